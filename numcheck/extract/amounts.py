@@ -1,0 +1,324 @@
+"""Composes a mention around a number: currency, unit, range, rate, hedge.
+
+Each step looks at the classes beside what has been taken so far and widens it; none looks twice.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+
+from numcheck.extract.recogniser import Claim
+from numcheck.extract.tokens import Sentence
+from numcheck.lexicon import table
+from numcheck.model import Flaw, Kind, Mention, Number
+
+__all__ = ["read_amount"]
+
+LONGEST_HEDGE = 4
+# "12 people a day after": the day is when, and not a rate.
+NO_RATE_BEFORE = frozenset("after before earlier later ago long old".split())
+CHANGES = frozenset({"rise", "fall"})
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A figure while it is being put together: the tokens ``first`` to ``stop``, read so far."""
+
+    first: int
+    stop: int
+    low: Number
+    high: Number
+    number_first: int
+    number_stop: int
+    unit: str = ""
+    unit_from_symbol: bool = False
+    hedge: str = ""
+    per: str = ""
+    kind: Kind = "count"
+    flaws: tuple[Flaw, ...] = ()
+
+
+@cache
+def unit_of(form: str) -> str:
+    """The canonical unit of a written form, empty where it is none."""
+    return _unit_forms().get(form) or _unit_forms().get(form.lower(), "")
+
+
+@cache
+def _unit_forms() -> dict[str, str]:
+    return {form: name for name, unit in table("units").items() for form in unit["forms"]}
+
+
+@cache
+def _hedges(place: str) -> dict[tuple[str, ...], str]:
+    return {
+        tuple(form.split()): name for name, row in table("hedges").items() for form in row[place]
+    }
+
+
+@cache
+def _hedge_ends() -> frozenset[str]:
+    return frozenset(words[-1] for words in _hedges("before"))
+
+
+@cache
+def _rate_units() -> dict[str, str]:
+    rates = table("rates")
+    return {**rates["units"]}
+
+
+def currency_of(word: str) -> str:
+    """The ISO 4217 code that a symbol, name or code stands for, empty where it is none."""
+    currencies = table("currencies")
+    for name in ("symbols", "codes", "names", "hundredths"):
+        if code := currencies[name].get(word) or currencies[name].get(word.lower()):
+            return str(code)
+    return ""
+
+
+def read_amount(
+    sentence: Sentence, index: int, flaws: dict[int, Flaw], taken: bytearray
+) -> Claim | None:
+    """The mention around the number token at ``index``, or None where it is no figure."""
+    if sentence.classes[index] == "v":
+        if sentence.lower(index) == "scores" and sentence.classes[index + 1 : index + 2] != "O":
+            return None
+        low, high, stop = _vague(sentence, index)
+    else:
+        number = sentence.numbers.get(index)
+        if number is None:
+            return None
+        low, high, stop = number, number, index + 1
+    found = (flaws[index],) if index in flaws else ()
+    amount = Amount(index, stop, low, high, index, stop, flaws=found)
+    amount = _with_symbol(sentence, amount)
+    amount = _with_range(sentence, amount, taken)
+    amount = _with_unit(sentence, amount)
+    if _is_pronoun(sentence, amount):
+        return None
+    amount = _with_rate(sentence, amount)
+    amount = _with_hedge(sentence, amount, taken)
+    return Claim(amount.first, amount.stop, (_to_mention(sentence, amount),))
+
+
+def _to_mention(sentence: Sentence, amount: Amount) -> Mention:
+    return Mention(
+        start=sentence.starts[amount.first],
+        end=sentence.ends[amount.stop - 1],
+        kind=amount.kind,
+        low=amount.low,
+        high=amount.high,
+        number_start=sentence.starts[amount.number_first],
+        number_end=sentence.ends[amount.number_stop - 1],
+        unit=amount.unit,
+        hedge=amount.hedge,
+        per=amount.per,
+        flaws=amount.flaws,
+    )
+
+
+def _vague(sentence: Sentence, index: int) -> tuple[Number, Number, int]:
+    """ "dozens", and "hundreds of thousands" as their product."""
+    vague = table("numerals")["vague"]
+    low, high = vague[sentence.lower(index)]
+    stop = index + 1
+    if sentence.classes[stop : stop + 2] == "Ov":
+        base = vague[sentence.lower(stop + 1)][0]
+        scale = 10 ** (len(str(base)) - 1)
+        low, high, stop = low * scale, high * scale, stop + 2
+    ends = (Number(Decimal(end), Decimal(1), "word") for end in (low, high))
+    return next(ends), next(ends), stop
+
+
+def _with_symbol(sentence: Sentence, amount: Amount) -> Amount:
+    before = amount.first - 1
+    if before < 0 or sentence.classes[before] != "$":
+        return amount
+    unit = table("currencies")["symbols"][sentence.words[before].replace(" ", "")]
+    return replace(amount, first=before, unit=unit, unit_from_symbol=True, kind="currency")
+
+
+RANGE = re.compile(r"(?:-|t|r|&)\$?([dyNn])")
+
+
+def _with_range(sentence: Sentence, amount: Amount, taken: bytearray) -> Amount:
+    """ "10-15", "$5-10 million", "15 to 20 per cent", "between 10 and 15", "two or three"."""
+    match = RANGE.match(sentence.classes, amount.stop)
+    if not match or amount.flaws or any(taken[amount.stop : match.end()]):
+        return amount
+    high = sentence.numbers.get(match.start(1))
+    if high is None or not _is_range(sentence, amount, match, high):
+        return amount
+    low = amount.low
+    if low.magnitude == 1 and high.magnitude > 100 and low.value * high.magnitude <= high.value:
+        low = low.times(high.magnitude)
+    if low.value >= high.value:
+        return amount
+    first = amount.first
+    if match[0][0] in "&t" and sentence.classes[first - 1 : first] in ("b", "f") and first:
+        first -= 1
+    return replace(
+        amount, first=first, stop=match.end(), low=low, high=high, number_stop=match.end()
+    )
+
+
+def _is_range(
+    sentence: Sentence, amount: Amount, match: re.Match[str], high: Number
+) -> bool:
+    sign, low = match[0][0], amount.low
+    before = sentence.classes[amount.first - 1] if amount.first else ""
+    if sign == "-":
+        return sentence.is_adjacent(match.end() - 1) and not _is_score(sentence, amount, match)
+    if sign == "&":
+        return before == "b"
+    if sign == "t":
+        return not (before == "f" and _tells_of_change(sentence, amount.first))
+    return high.value - low.value <= max(Decimal(2), low.value / 2) and not amount.unit
+
+
+def _is_score(sentence: Sentence, amount: Amount, match: re.Match[str]) -> bool:
+    """ "won 3-2", "52-48": two small numbers with no unit or noun after them."""
+    following = sentence.classes[match.end() : match.end() + 1]
+    return not amount.unit and following not in tuple("wTu%cm-")
+
+
+def _tells_of_change(sentence: Sentence, index: int) -> bool:
+    """ "rose from 10 to 15": two values of one thing, and not a range."""
+    predicates = table("predicates")
+    words = {sentence.lower(before) for before in range(max(0, index - 7), index)}
+    return any(not words.isdisjoint(predicates[name]) for name in CHANGES)
+
+
+def _with_unit(sentence: Sentence, amount: Amount) -> Amount:
+    stop = amount.stop
+    letter = sentence.classes[stop : stop + 1]
+    is_hyphenated = letter == "-" and sentence.is_adjacent(stop + 1) if letter else False
+    if is_hyphenated:
+        letter = sentence.classes[stop + 1 : stop + 2]
+        stop += 1
+    if not letter:
+        return amount
+    word = sentence.words[stop]
+    if amount.unit:
+        return _with_doubled_currency(sentence, amount, stop, letter, word)
+    if letter == "C" and sentence.classes[stop + 1 : stop + 2] == "c":
+        code = table("currencies")["dollars"].get(word)
+        if code:
+            return replace(amount, stop=stop + 2, unit=code, kind="currency")
+    if letter == "c" and (code := currency_of(word)):
+        amount = replace(amount, stop=stop + 1, unit=code, kind="currency")
+        return _in_hundredths(amount) if word in table("currencies")["hundredths"] else amount
+    if letter in "uT%" and (unit := unit_of(word)) and not _is_no_unit(sentence, amount, stop):
+        kind: Kind = "duration" if letter == "T" else "percent" if letter == "%" else "measure"
+        amount = replace(amount, stop=stop + 1, unit=unit, kind=kind)
+        return _with_doubled_unit(sentence, amount)
+    return amount
+
+
+def _is_no_unit(sentence: Sentence, amount: Amount, stop: int) -> bool:
+    """ "11 m" is metres but "the 30 second-hand cars" are no seconds; "10 St Johns" no stones."""
+    word = sentence.words[stop]
+    if word == "second":
+        glued = sentence.classes[stop + 1 : stop + 2] == "-"
+        return glued or (sentence.classes[stop - 1] != "-" and amount.high.value != 1)
+    return word == "st" and not sentence.is_adjacent(stop)
+
+
+def _in_hundredths(amount: Amount) -> Amount:
+    """ "20 cents": hundredths of their currency."""
+    cent = Decimal("0.01")
+    return replace(amount, low=amount.low.times(cent), high=amount.high.times(cent))
+
+
+def _with_doubled_currency(
+    sentence: Sentence, amount: Amount, stop: int, letter: str, word: str
+) -> Amount:
+    """ "$100 dollars": a symbol before and a name after say the same twice. A code or a country
+    after the symbol ("$100 USD", "$5 Canadian") tells dollars apart and is no fault."""
+    is_name = letter == "c" and word.lower() in table("currencies")["names"]
+    if not is_name or not amount.unit_from_symbol or currency_of(word) != amount.unit:
+        return amount
+    first, end = amount.first, sentence.ends[stop]
+    start = sentence.starts[first]
+    kept = sentence.text[start : sentence.ends[amount.stop - 1]]
+    number = sentence.text[sentence.starts[amount.number_first] : sentence.ends[amount.stop - 1]]
+    flaw = Flaw("doubled-unit", start, end, (kept, f"{number} {word}"))
+    return replace(amount, stop=stop + 1, flaws=(*amount.flaws, flaw))
+
+
+def _with_doubled_unit(sentence: Sentence, amount: Amount) -> Amount:
+    """ "5 km kilometres", "90% percent": one unit in two forms, or the same form twice."""
+    stop = amount.stop
+    if sentence.classes[stop : stop + 1] not in tuple("uT%"):
+        return amount
+    word = sentence.words[stop]
+    if unit_of(word) != amount.unit or "-" in sentence.classes[amount.number_stop : stop]:
+        return amount
+    start, end = sentence.starts[amount.first], sentence.ends[stop]
+    number = sentence.text[start : sentence.ends[amount.number_stop - 1]]
+    kept = sentence.text[start : sentence.ends[stop - 1]]
+    flaw = Flaw("doubled-unit", start, end, (kept, f"{number} {word}"))
+    return replace(amount, stop=stop + 1, flaws=(*amount.flaws, flaw))
+
+
+def _is_pronoun(sentence: Sentence, amount: Amount) -> bool:
+    """ "no one", "the one", "one of the", "in one place": "one" counts only before a unit, a
+    magnitude or a noun of a counted class, and never after a determiner."""
+    if amount.unit or amount.low is not amount.high or amount.low.value != 1:
+        return False
+    index = amount.number_first
+    if sentence.classes[index] != "n" or amount.low.magnitude != 1:
+        return False
+    following = sentence.classes[amount.stop : amount.stop + 1]
+    if following != "w" or not _is_counted(sentence.lower(amount.stop)):
+        return True
+    determiners = ("the", "no", "any", "every", "each", "this", "that", "some", "another", "which")
+    return sentence.lower(index - 1) in determiners
+
+
+@cache
+def _is_counted(word: str) -> bool:
+    return any(word in nouns for nouns in table("nouns")["classes"].values())
+
+
+RATE = re.compile(r"[ap/][Twuc]")
+
+
+def _with_rate(sentence: Sentence, amount: Amount) -> Amount:
+    """ "a month", "per capita", "each year", "annually", directly after the figure."""
+    stop = amount.stop
+    match = RATE.match(sentence.classes, stop)
+    if match:
+        word = sentence.lower(match.end() - 1)
+        after = sentence.lower(match.end())
+        per = _rate_units().get(word, "")
+        if per and after not in NO_RATE_BEFORE:
+            return replace(amount, stop=match.end(), per=per)
+        if per and sentence.lower(stop) == "per":
+            return replace(amount, stop=match.end(), per=per)
+    per = table("rates")["adverbs"].get(sentence.lower(stop), "")
+    if per and (amount.unit or amount.kind == "currency"):
+        return replace(amount, stop=stop + 1, per=per)
+    return amount
+
+
+def _with_hedge(sentence: Sentence, amount: Amount, taken: bytearray) -> Amount:
+    """The hedge before the figure, the longest that is in the table, or else the one after it."""
+    first = amount.first
+    if first and sentence.lower(first - 1) in _hedge_ends() and not taken[first - 1]:
+        before = _hedges("before")
+        for length in range(min(LONGEST_HEDGE, first), 0, -1):
+            words = tuple(sentence.lower(index) for index in range(first - length, first))
+            if words in before and not any(taken[first - length : first]):
+                return replace(amount, first=first - length, hedge=before[words])
+    after = _hedges("after")
+    for length in (2, 1):
+        words = tuple(sentence.lower(amount.stop + index) for index in range(length))
+        if words in after and sentence.words[amount.stop : amount.stop + length]:
+            return replace(amount, stop=amount.stop + length, hedge=after[words])
+    return amount
+
+

@@ -1,0 +1,104 @@
+"""From a mention to what it means: exact decimals, two intervals, a canonical unit."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import cache
+
+from numcheck.interval import Interval, exactly, rounded_to
+from numcheck.lexicon import table
+from numcheck.model import Approx, Kind, Mention, Number, Quantity
+from numcheck.units import dimension_of
+
+__all__ = ["normalize", "possible_values", "stated_values"]
+
+# What is counted one by one is stated exactly by a whole number; what is measured is not.
+DISCRETE = frozenset({"count", "ordinal", "score", "date", "time", "age"})
+# Print keeps at least two digits when it rounds without saying so: 49,800 becomes 50,000.
+DIGITS_KEPT = 2
+# Kinds with a dimension of their own, which no unit tells.
+KIND_DIMENSIONS = frozenset({"age", "ordinal", "date", "time", "score", "ratio"})
+
+
+def normalize(mention: Mention) -> Quantity:
+    """The quantity that a mention means; a malformed number counts with its best reading."""
+    low, high = _tidy(mention.low.value), _tidy(mention.high.value)
+    is_single = mention.low is mention.high and mention.kind not in ("date", "time")
+    return Quantity(
+        kind=mention.kind,
+        value=low if is_single else None,
+        low=low,
+        high=high,
+        unit=mention.unit,
+        dimension=_dimension(mention.kind, mention.unit),
+        per=mention.per,
+        approx=_approx(mention.hedge),
+        stated=stated_values(mention.low, mention.kind).hull(
+            stated_values(mention.high, mention.kind)
+        ),
+        possible=possible_values(mention.low, mention.kind, mention.hedge).hull(
+            possible_values(mention.high, mention.kind, mention.hedge)
+        ),
+    )
+
+
+def _tidy(value: Decimal) -> Decimal:
+    """A whole value without decimals: 8.4 times a million is 8400000 and not 8400000.0."""
+    whole = value.to_integral_value()
+    return whole.quantize(Decimal(1)) if value == whole else value
+
+
+def _dimension(kind: Kind, unit: str) -> str:
+    if kind == "fraction":
+        return "percent"
+    return kind if kind in KIND_DIMENSIONS else dimension_of(unit)
+
+
+@cache
+def _approx(hedge: str) -> Approx:
+    approx: Approx = table("hedges")[hedge]["approx"] if hedge else "exact"
+    return approx
+
+
+def stated_values(number: Number, kind: Kind) -> Interval:
+    """The last written digit at face value: "1.2 million" is 1.15 to 1.25 million.
+
+    A whole number of things that are counted is stated exactly: "12,000 people".
+    """
+    if kind in DISCRETE and number.magnitude == 1 and number.quantum == 1:
+        return exactly(number.value)
+    return rounded_to(number.value, number.quantum)
+
+
+def possible_values(number: Number, kind: Kind, hedge: str) -> Interval:
+    """What the writer may have meant: trailing zeros rounded away, and the hedge.
+
+    >>> fifty_thousand = Number(Decimal(50_000), Decimal(1), "grouped")
+    >>> possible_values(fifty_thousand, "count", "")
+    Interval(low=Decimal('49500'), high=Decimal('50500'))
+    """
+    if kind in DISCRETE and kind != "count":
+        rounded = exactly(number.value)
+    else:
+        rounded = stated_values(number, kind)
+        if quantum := _rounding_quantum(number.value):
+            rounded = rounded.hull(rounded_to(number.value, max(quantum, number.quantum)))
+    if not hedge:
+        return rounded
+    row = table("hedges")[hedge]
+    ends = exactly(number.value).scaled(_factor(row["low"]))
+    return rounded.hull(ends).hull(exactly(number.value * _factor(row["high"])))
+
+
+@cache
+def _factor(factor: float) -> Decimal:
+    return Decimal(str(factor))
+
+
+def _rounding_quantum(value: Decimal) -> Decimal:
+    """The place to which a whole number may have been rounded silently; 0 where to none."""
+    if value != value.to_integral_value() or abs(value) < 100:
+        return Decimal(0)
+    digits = str(abs(int(value)))
+    zeros = len(digits) - len(digits.rstrip("0"))
+    return Decimal(10) ** min(zeros, len(digits) - DIGITS_KEPT) if zeros else Decimal(0)

@@ -1,0 +1,234 @@
+"""Cuts a sentence into tokens, each with one class character: the lexer of the grammar.
+
+The recognisers are small patterns over the string of class characters, so that a new word is a row
+in a table and a new construction a short pattern, and neither slows the scan of the text.
+
+========  =======================================  ========  ====================================
+class     token                                    class     token
+========  =======================================  ========  ====================================
+``d``     digits, 1 to 31                          ``u``     a unit of measurement
+``y``     digits that may be a year                ``T``     a unit of time
+``N``     other digits, or with a magnitude        ``%``     percent
+``n``     a number in words                        ``$``     a currency before the number
+``v``     a vague plural ("dozens")                ``c``     a currency after the number
+``q``     a fraction word ("thirds")               ``M``     a month
+``o``     an ordinal                               ``W``     a weekday
+``k``     a clock time ("7:56")                    ``h``     a.m. or p.m.
+``I``     letters and digits, an identifier        ``w``     another word, lower case
+``m``     a magnitude word                         ``C``     another word, capitalised
+``a``     a or an                                  ``&``     and
+``t``     to                                       ``r``     or
+``b``     between                                  ``f``     from
+``O``     of                                       ``p``     per, each, every
+``-``     a hyphen or dash                         others    the character itself; ``x`` the rest
+========  =======================================  ========  ====================================
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+
+from numcheck.extract.numerals import read_digits
+from numcheck.lexicon import table
+from numcheck.model import Number
+
+__all__ = ["Sentence", "tokenize"]
+
+# Possessive, so that no input makes it backtrack: a word with what is glued to it by digits or an
+# apostrophe, a dotted abbreviation, a numeral, any other character.
+TOKEN = re.compile(
+    r"[^\W\d_](?:\.[^\W\d_])+\.?"
+    r"|[^\W\d_]++(?:[0-9][\w]*+|['’][^\W\d_]++)*+"
+    r"|[0-9]++(?:[.,:'’][0-9]++)*+"
+    r"|\.[0-9]++(?![0-9.,]*[.,][0-9])"
+    r"|[^\w\s]|_+"
+    r"|[^\W]"
+)
+MEMO_LIMIT = 200_000
+
+
+@dataclass(slots=True)
+class Sentence:
+    """The tokens of one sentence while the recognisers work on it.
+
+    ``starts`` and ``ends`` are offsets into ``text``, the whole article's; ``numbers`` holds what
+    the number tokens read as.
+    """
+
+    text: str
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+    classes: str
+    numbers: dict[int, Number] = field(default_factory=dict)
+
+    def is_adjacent(self, index: int) -> bool:
+        """Whether nothing stands between the token at ``index`` and the one before it."""
+        return index > 0 and self.ends[index - 1] == self.starts[index]
+
+    def lower(self, index: int) -> str:
+        """The token at ``index`` in lower case, empty beyond the ends."""
+        return self.words[index].lower() if 0 <= index < len(self.words) else ""
+
+
+@cache
+def _word_classes() -> dict[str, str]:
+    """Every word of the tables with its class; a form in two tables gets the class that is commoner
+    after a numeral, and the recognisers look at the table where it matters."""
+    numerals, currencies = table("numerals"), table("currencies")
+    calendar, rates = table("calendar"), table("rates")
+    classes: dict[str, str] = {}
+    lower_and_capital = {
+        "n": [*numerals["cardinals"], *numerals["tens"]],
+        "m": [*numerals["magnitudes"], *numerals["groups"]],
+        "v": numerals["vague"],
+        "q": numerals["fractions"],
+        "o": numerals["ordinals"],
+        "c": [*currencies["names"], *currencies["hundredths"]],
+        "p": ["per", "each", "every"],
+        "a": ["a", "an"],
+        "t": ["to"],
+        "&": ["and"],
+        "r": ["or"],
+        "b": ["between"],
+        "f": ["from"],
+        "O": ["of"],
+    }
+    for letter, forms in lower_and_capital.items():
+        for form in forms:
+            classes.setdefault(form, letter)
+            classes.setdefault(form.capitalize(), letter)
+    for name, unit in table("units").items():
+        letter = "T" if unit["dimension"] == "time" else "%" if name == "percent" else "u"
+        for form in unit["forms"]:
+            if " " not in form:
+                classes[form] = letter
+    as_written = {
+        "c": currencies["codes"],
+        "M": calendar["months"],
+        "W": calendar["weekdays"],
+        "h": calendar["clock"]["halves"],
+        "$": ["Rs"],
+        "p": rates["links"]["words"][2:],
+    }
+    for letter, forms in as_written.items():
+        classes.update(dict.fromkeys(forms, letter))
+    # "second" is an ordinal before a noun and a unit after a number; the grammar asks for the unit.
+    classes["second"] = "T"
+    return classes
+
+
+@cache
+def _character_classes() -> dict[str, str]:
+    classes = dict.fromkeys("-–—‑−", "-")
+    classes.update({"“": '"', "”": '"', "‘": "'", "’": "'", "&": "&"})
+    classes.update(dict.fromkeys(".,;:()[]/+'\"#@~=*!?%", ""))
+    classes = {char: (letter or char) for char, letter in classes.items()}
+    classes.update({symbol: "$" for symbol in table("currencies")["symbols"] if len(symbol) == 1})
+    classes.update(dict.fromkeys("½¼¾⅓⅔", "q"))
+    classes["°"] = "u"
+    classes["％"] = "%"
+    return classes
+
+
+class _ClassMemo(dict[str, str]):
+    """Token to class; forgets everything when a corpus's vocabulary outgrows it."""
+
+    def __missing__(self, token: str) -> str:
+        if len(self) > MEMO_LIMIT:
+            self.clear()
+        letter = self[token] = _classify(token)
+        return letter
+
+
+def _classify(token: str) -> str:
+    first = token[0]
+    if "0" <= first <= "9" or (first == "." and len(token) > 1):
+        return _classify_digits(token)
+    if not first.isalpha():
+        return _character_classes().get(token, "x")
+    known = _word_classes().get(token)
+    if known:
+        return known
+    if any("0" <= char <= "9" for char in token):
+        return "I"
+    return "C" if first.isupper() else "w"
+
+
+def _classify_digits(token: str) -> str:
+    if ":" in token:
+        return "k" if token.count(":") <= 2 and len(token) <= 8 else "I"
+    number = read_digits(token)
+    if number is None:
+        return "I"
+    if number.form != "plain":
+        return "N"
+    if len(token) <= 2 and 1 <= number.value <= 31:
+        return "d"
+    return "y" if len(token) == 4 and 1000 <= number.value <= 2199 else "N"
+
+
+_CLASS = _ClassMemo()
+
+
+@cache
+def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """Forms of several words by their first word: the words that follow, and the class of all."""
+    phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for name, unit in table("units").items():
+        letter = "T" if unit["dimension"] == "time" else "%" if name == "percent" else "u"
+        for form in unit["forms"]:
+            tokens = TOKEN.findall(form)
+            if len(tokens) > 1:
+                phrases.setdefault(tokens[0], []).append((tuple(tokens[1:]), letter))
+    for symbol in table("currencies")["symbols"]:
+        tokens = TOKEN.findall(symbol)
+        if len(tokens) > 1:
+            phrases.setdefault(tokens[0], []).append((tuple(tokens[1:]), "$"))
+    return {
+        first: tuple(sorted(rest, key=lambda entry: -len(entry[0])))
+        for first, rest in phrases.items()
+    }
+
+
+def tokenize(text: str, start: int, end: int) -> Sentence:
+    """The tokens of ``text[start:end]`` with their classes, phrases of the tables merged to one."""
+    words, starts, ends = [], [], []
+    for match in TOKEN.finditer(text, start, end):
+        words.append(match[0])
+        starts.append(match.start())
+        ends.append(match.end())
+    sentence = Sentence(text, words, starts, ends, "".join([_CLASS[word] for word in words]))
+    phrases = _phrases()
+    if not phrases.keys().isdisjoint(words):
+        _merge_phrases(sentence, phrases)
+    return sentence
+
+
+def _merge_phrases(
+    sentence: Sentence, phrases: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
+) -> None:
+    index = 0
+    while index < len(sentence.words):
+        for rest, letter in phrases.get(sentence.words[index], ()):
+            stop = index + 1 + len(rest)
+            if tuple(sentence.words[index + 1 : stop]) == rest and _is_joined(sentence, index, letter):
+                merge(sentence, index, stop, letter)
+                break
+        index += 1
+
+
+def _is_joined(sentence: Sentence, index: int, letter: str) -> bool:
+    """A currency symbol of several characters holds no space: "US$5", but not "in the US $5"."""
+    return letter != "$" or sentence.ends[index] == sentence.starts[index + 1]
+
+
+def merge(sentence: Sentence, first: int, stop: int, letter: str) -> None:
+    """Makes the tokens ``first`` to ``stop`` one token of the class ``letter``."""
+    start, end = sentence.starts[first], sentence.ends[stop - 1]
+    sentence.words[first:stop] = [" ".join(sentence.words[first:stop])]
+    sentence.starts[first:stop] = [start]
+    sentence.ends[first:stop] = [end]
+    sentence.classes = sentence.classes[:first] + letter + sentence.classes[stop:]

@@ -1,0 +1,91 @@
+"""The words of a sentence as attribution sees them: closed classes, plurals, predicates."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from numcheck.lexicon import table
+
+__all__ = [
+    "function_words",
+    "is_plural",
+    "light_words",
+    "noun_class",
+    "predicate_class",
+    "singular",
+    "speech_verbs",
+]
+
+
+@cache
+def function_words() -> frozenset[str]:
+    """The words that end a noun phrase to the right of a figure."""
+    return frozenset(table("function_words")["stops"])
+
+
+@cache
+def light_words() -> frozenset[str]:
+    """Words between a figure and its noun that say nothing about it."""
+    return frozenset(table("function_words")["light"])
+
+
+@cache
+def speech_verbs() -> frozenset[str]:
+    """Verbs that attribute what is said."""
+    return frozenset(table("function_words")["speech"])
+
+
+@lru_cache(maxsize=50_000)
+def is_plural(word: str) -> bool:
+    """Whether a word looks like a plural noun."""
+    nouns = table("nouns")
+    lower = word.lower()
+    if lower in nouns["irregular"]:
+        return True
+    return len(lower) > 3 and lower.endswith("s") and not (
+        lower.endswith("ss") or lower in nouns["not_plural"]
+    )
+
+
+@lru_cache(maxsize=50_000)
+def singular(word: str) -> str:
+    """The singular of a noun, in lower case.
+
+    >>> singular("convicts"), singular("people"), singular("casualties"), singular("ferries")
+    ('convict', 'person', 'casualty', 'ferry')
+    """
+    lower = word.lower()
+    irregular: str | None = table("nouns")["irregular"].get(lower)
+    if irregular:
+        return irregular
+    if not is_plural(lower):
+        return lower
+    if lower.endswith("ies") and len(lower) > 4:
+        return lower[:-3] + "y"
+    if lower.endswith(("sses", "ches", "shes", "xes")):
+        return lower[:-2]
+    return lower[:-1]
+
+
+@cache
+def _noun_classes() -> dict[str, str]:
+    classes: dict[str, str] = {}
+    for name, nouns in table("nouns")["classes"].items():
+        for noun in nouns:
+            classes.setdefault(noun, name)
+    return classes
+
+
+def noun_class(head: str) -> str:
+    """The class of counted nouns that a singular belongs to, empty where it is in none."""
+    return _noun_classes().get(head, "")
+
+
+@cache
+def _predicates() -> dict[str, str]:
+    return {form: name for name, forms in table("predicates").items() for form in forms}
+
+
+def predicate_class(word: str) -> str:
+    """The class of what a word says happened, empty where it says nothing of the kind."""
+    return _predicates().get(word, "")

@@ -1,0 +1,80 @@
+"""Closed intervals of Decimal: what a printed figure may stand for.
+
+A printed figure stands for every value that would honestly be printed so. The arithmetic here is
+the usual interval arithmetic (Moore, "Interval Analysis", 1966); the comparison of printed facts by
+intervals instead of by a tolerance follows rule 6.5.12 of the EDGAR Filer Manual.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+__all__ = ["Interval", "common", "exactly", "rounded_to", "total"]
+
+INFINITY = Decimal("Infinity")
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """All values from ``low`` to ``high``, both ends included.
+
+    >>> Interval(Decimal(1), Decimal(2)).overlaps(Interval(Decimal(2), Decimal(3)))
+    True
+    """
+
+    low: Decimal
+    high: Decimal
+
+    def __contains__(self, value: Decimal) -> bool:
+        return self.low <= value <= self.high
+
+    def overlaps(self, other: Interval) -> bool:
+        """Whether one value lies in both."""
+        return self.low <= other.high and other.low <= self.high
+
+    def scaled(self, factor: Decimal) -> Interval:
+        """Every value multiplied by ``factor``; a negative factor swaps the ends."""
+        ends = (self.low * factor, self.high * factor)
+        return Interval(min(ends), max(ends))
+
+    def hull(self, other: Interval) -> Interval:
+        """The smallest interval that holds both."""
+        return Interval(min(self.low, other.low), max(self.high, other.high))
+
+
+def exactly(value: Decimal) -> Interval:
+    """The one value."""
+    return Interval(value, value)
+
+
+def rounded_to(value: Decimal, quantum: Decimal) -> Interval:
+    """Every value that rounds to ``value`` when it is rounded to a multiple of ``quantum``.
+
+    >>> rounded_to(Decimal("1200000"), Decimal("100000"))
+    Interval(low=Decimal('1150000'), high=Decimal('1250000'))
+    """
+    half = quantum / 2
+    return Interval(value - half, value + half)
+
+
+def total(parts: Iterable[Interval]) -> Interval:
+    """Every sum of one value from each part."""
+    low = high = Decimal(0)
+    for part in parts:
+        low += part.low
+        high += part.high
+    return Interval(low, high)
+
+
+def common(intervals: Iterable[Interval]) -> Interval | None:
+    """The values that lie in every one of ``intervals``, or None where they do not meet.
+
+    On a line, intervals that meet two by two meet all together (Helly's theorem), so a cluster
+    agrees exactly where this is not None.
+    """
+    low, high = -INFINITY, INFINITY
+    for interval in intervals:
+        low, high = max(low, interval.low), min(high, interval.high)
+    return Interval(low, high) if low <= high else None
