@@ -25,6 +25,7 @@ __all__ = [
     "Figure",
     "Finding",
     "Flaw",
+    "Hit",
     "Kind",
     "Mention",
     "Number",
@@ -394,6 +395,23 @@ class Cluster:
     def articles(self) -> tuple[str, ...]:
         """The ids of the articles it spans, each once."""
         return tuple(dict.fromkeys(figure.article for figure in self.figures))
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What a rule yields; the engine makes a finding of it.
+
+    ``figures`` take part, the primary one first, and ``[start:end]`` is the place in its article;
+    ``severity`` is empty where the rule's own holds.
+    """
+
+    figures: tuple[Figure, ...]
+    start: int
+    end: int
+    message: str
+    suggestions: tuple[str, ...] = ()
+    evidence: tuple[str, ...] = ()
+    severity: Severity | Literal[""] = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,159 @@
+"""The pipeline: from articles to a report. Every stage is called here and nowhere else."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from numcheck.extract.attribute import read_article
+from numcheck.link.clusters import link
+from numcheck.link.stories import StoryMode, group
+from numcheck.model import Article, Cluster, Figure, Finding, Hit, Reading, Story
+from numcheck.rules import Rule, select_rules
+
+__all__ = ["Report", "check", "extract"]
+
+SEVERITY_ORDER = ("error", "warning", "note")
+# Words to each side of a figure that its fingerprint is made of.
+WORDS_OF_A_FINGERPRINT = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a check found: the findings in the order of articles and text, the clusters of figures
+    that measure the same thing whether or not they disagree, and the stories."""
+
+    findings: tuple[Finding, ...]
+    clusters: tuple[Cluster, ...]
+    stories: tuple[Story, ...]
+
+    @property
+    def readings(self) -> tuple[Reading, ...]:
+        """The articles with their figures, story by story."""
+        return tuple(reading for story in self.stories for reading in story.readings)
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        """The articles, story by story."""
+        return tuple(reading.article for reading in self.readings)
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """Every figure of every article."""
+        return tuple(figure for reading in self.readings for figure in reading.figures)
+
+
+def extract(source: Article | str) -> tuple[Figure, ...]:
+    """The figures of an article or of a text, in the order in which they stand.
+
+    Offsets are half-open positions into the text, in code points. Takes any text and raises nothing.
+
+    >>> [figure.noun for figure in extract("It has 50,000 personnel, including 10,000 contractors.")]
+    ['personnel', 'contractors']
+    """
+    article = source if isinstance(source, Article) else Article("", source)
+    return read_article(article).figures
+
+
+def check(
+    articles: Iterable[Article | str],
+    *,
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+    stories: StoryMode = "auto",
+    progress: Callable[[Iterable[Reading], int], Iterable[Reading]] | None = None,
+) -> Report:
+    """Cross-checks the figures inside each article and between the articles of each story.
+
+    A string is an article without metadata, named by its place ("1"). ``select`` and ``ignore``
+    name rules by code, by the beginning of a code or by name; ``stories`` says how articles are
+    grouped; ``progress`` may wrap the iterable of readings, whose number it is given.
+
+    Raises ConfigError where a rule is named that does not exist.
+    """
+    rules = select_rules(select, ignore)
+    given = [
+        article if isinstance(article, Article) else Article(str(place), article)
+        for place, article in enumerate(articles, 1)
+    ]
+    reading_now: Iterable[Reading] = (read_article(article) for article in given)
+    if progress is not None:
+        reading_now = progress(reading_now, len(given))
+    linked = [link(story) for story in group(list(reading_now), stories)]
+    findings = [finding for story, clusters in linked for finding in _find(story, clusters, rules)]
+    order = {article.id: place for place, article in enumerate(given)}
+    findings.sort(key=lambda finding: (order[finding.article], finding.start, finding.rule))
+    return Report(
+        tuple(_with_fingerprints(findings, given)),
+        tuple(cluster for _, clusters in linked for cluster in clusters),
+        tuple(story for story, _ in linked),
+    )
+
+
+def _find(
+    story: Story, clusters: tuple[Cluster, ...], rules: tuple[Rule, ...]
+) -> Iterator[Finding]:
+    for rule in rules:
+        try:
+            for hit in _hits(rule, story, clusters):
+                yield _finding(rule, hit)
+        except Exception as error:
+            error.add_note(f"while {rule.code} {rule.name} checked the story of {story.id}")
+            raise
+
+
+def _hits(rule: Rule, story: Story, clusters: tuple[Cluster, ...]) -> Iterator[Hit]:
+    """Hands a rule the smallest thing that its family needs."""
+    if rule.family == "mismatch":
+        for cluster in clusters:
+            yield from rule.check(cluster)
+    elif rule.family == "typo":
+        for reading in story.readings:
+            for figure in reading.figures:
+                yield from rule.check(figure, reading)
+    else:
+        for reading in story.readings:
+            yield from rule.check(reading)
+
+
+def _finding(rule: Rule, hit: Hit) -> Finding:
+    return Finding(
+        rule=rule.code,
+        name=rule.name,
+        severity=hit.severity or rule.severity,
+        message=hit.message,
+        figures=hit.figures,
+        article=hit.figures[0].article,
+        start=hit.start,
+        end=hit.end,
+        suggestions=hit.suggestions,
+        evidence=hit.evidence,
+    )
+
+
+def _with_fingerprints(findings: Iterable[Finding], articles: Iterable[Article]) -> Iterator[Finding]:
+    """The findings, each known by its rule and the words around its place.
+
+    Neither the path nor the line nor the other articles enter, so that text inserted elsewhere, a
+    moved file or a further article of the story leaves a fingerprint as it is. Of findings that would
+    share one, each has its number.
+    """
+    texts = {article.id: article.text for article in articles}
+    seen: Counter[str] = Counter()
+    for finding in findings:
+        text = texts[finding.article]
+        parts = (
+            finding.rule,
+            *re.findall(r"\S+", text[max(0, finding.start - 200) : finding.start])[
+                -WORDS_OF_A_FINGERPRINT:
+            ],
+            text[finding.start : finding.end],
+            *re.findall(r"\S+", text[finding.end : finding.end + 200])[:WORDS_OF_A_FINGERPRINT],
+        )
+        digest = hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
+        seen[digest] += 1
+        number = f"-{seen[digest]}" if seen[digest] > 1 else ""
+        yield replace(finding, fingerprint=digest + number)

@@ -1,0 +1,334 @@
+"""Links the figures of a story that measure the same thing, and clusters them.
+
+Two decisions in this order: from the surroundings alone, whether two figures measure the same
+thing; then from the values, whether they agree or how surprising it is that they do not. Agreement
+comes first: a figure that has an equal partner in the other article is explained, and is not held
+against another one there.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from numcheck.link.context import Context, contexts_of
+from numcheck.link.difference import agree, is_slip, match
+from numcheck.link.evidence import score, threshold, weigh
+from numcheck.link.rarity import rarity_of_words
+from numcheck.link.resolve import resolve
+from numcheck.model import Cluster, Evidence, Figure, Reading, Story
+
+__all__ = ["link"]
+
+# Contexts that speak this strongly against each other are never in one cluster.
+VETO = -4.0
+# Significant digits from which a slip inside one article is told from two different figures.
+DIGITS_OF_A_SLIP = 3
+# More figures than this under one blocking key are a table or a topic, and tell nothing.
+LARGEST_BLOCK = 60
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """Two contexts by their places, what their surroundings say, and the total in nats."""
+
+    a: int
+    b: int
+    evidence: tuple[Evidence, ...]
+    total: float
+
+
+@dataclass(slots=True)
+class _Groups:
+    """Disjoint groups of figures, joined pair by pair."""
+
+    group_of: list[int]
+    members: dict[int, list[int]]
+    evidence: dict[int, tuple[Evidence, ...]] = field(default_factory=dict)
+
+    def join(self, a: int, b: int, evidence: tuple[Evidence, ...]) -> None:
+        first, second = sorted((self.group_of[a], self.group_of[b]))
+        if first == second:
+            return
+        for member in self.members[second]:
+            self.group_of[member] = first
+        self.members[first].extend(self.members.pop(second))
+        known = [self.evidence.pop(group) for group in (first, second) if group in self.evidence]
+        self.evidence[first] = min([evidence, *known], key=score)
+
+
+def link(story: Story) -> tuple[Story, tuple[Cluster, ...]]:
+    """The story with its malformed figures settled, and its clusters of two figures and more."""
+    rarity = _rarity(story)
+    readings = resolve(story.readings, rarity)
+    contexts = [
+        context for place, reading in enumerate(readings) for context in contexts_of(reading, place)
+    ]
+    groups = _Groups(list(range(len(contexts))), {index: [index] for index in range(len(contexts))})
+    agreements = _agreements(contexts, rarity)
+    for pair in sorted(agreements, key=lambda pair: -pair.total):
+        if not _is_vetoed(groups, contexts, pair, rarity):
+            groups.join(pair.a, pair.b, pair.evidence)
+    for pair in _conflicts(contexts, groups, readings, rarity):
+        groups.join(pair.a, pair.b, pair.evidence)
+    clusters = tuple(
+        Cluster(
+            story.id,
+            tuple(contexts[member].figure for member in sorted(members)),
+            groups.evidence[group],
+        )
+        for group, members in sorted(groups.members.items())
+        if len(members) > 1
+    )
+    return Story(story.id, readings), clusters
+
+
+def _rarity(story: Story) -> dict[str, float]:
+    """How telling the stems of the story's sentences are, against general news."""
+    return rarity_of_words(_all_words(reading) for reading in story.readings)
+
+
+def _all_words(reading: Reading) -> frozenset[str]:
+    words: set[str] = set()
+    for context in contexts_of(reading, 0):
+        words |= context.words
+    return frozenset(words)
+
+
+def _blocks(contexts: Sequence[Context]) -> Iterator[list[int]]:
+    """The places of the contexts by dimension: only those can be the same measure."""
+    blocks: dict[str, list[int]] = defaultdict(list)
+    for place, context in enumerate(contexts):
+        blocks[context.figure.quantity.dimension].append(place)
+    yield from blocks.values()
+
+
+def _agreements(contexts: Sequence[Context], rarity: Mapping[str, float]) -> list[_Pair]:
+    """The pairs of equal figures that are linked: each the other's best in the two articles."""
+    pairs = []
+    for block in _blocks(contexts):
+        for a, b in _equal_pairs(contexts, block):
+            first, second = contexts[a].figure, contexts[b].figure
+            evidence = weigh(contexts[a], contexts[b], rarity)
+            if contexts[a].article == contexts[b].article and not _repeats(first, second):
+                continue
+            value = match(first.quantity, second.quantity)
+            evidence = (*evidence, Evidence("same_value", value))
+            needed = threshold("agreement")
+            if first.per and second.per and first.per != second.per:
+                needed = threshold("conflict")
+            if contexts[a].article == contexts[b].article:
+                needed += 1
+            if score(evidence) >= needed:
+                pairs.append(_Pair(a, b, evidence, score(evidence)))
+    return _mutual_best(contexts, pairs)
+
+
+def _repeats(a: Figure, b: Figure) -> bool:
+    """Whether two figures of one article may be one told twice: to the digit, or converted in the
+    same sentence ("18 km (11 miles)")."""
+    if a.unit == b.unit:
+        return a.value is not None and a.value == b.value
+    return a.sentence_start == b.sentence_start
+
+
+def _equal_pairs(contexts: Sequence[Context], block: list[int]) -> Iterator[tuple[int, int]]:
+    """The pairs of a block whose values agree, found by a sweep over the sorted lower ends."""
+    same_unit: dict[str, list[int]] = defaultdict(list)
+    for place in block:
+        same_unit[contexts[place].figure.unit].append(place)
+    for members in same_unit.values():
+        yield from _sweep(contexts, members)
+    units = list(same_unit)
+    for i, unit in enumerate(units):
+        for other in units[i + 1 :]:
+            for a in same_unit[unit]:
+                for b in same_unit[other]:
+                    if agree(contexts[a].figure.quantity, contexts[b].figure.quantity):
+                        yield min(a, b), max(a, b)
+
+
+def _sweep(contexts: Sequence[Context], members: list[int]) -> Iterator[tuple[int, int]]:
+    ordered = sorted(members, key=lambda place: contexts[place].figure.quantity.possible.low)
+    active: list[int] = []
+    for place in ordered:
+        quantity = contexts[place].figure.quantity
+        active = [
+            other
+            for other in active
+            if contexts[other].figure.quantity.possible.high >= quantity.possible.low
+        ]
+        for other in active:
+            yield min(place, other), max(place, other)
+        active.append(place)
+
+
+def _mutual_best(contexts: Sequence[Context], pairs: list[_Pair]) -> list[_Pair]:
+    """The pairs in which each is as good a partner as the other article has."""
+    best: dict[tuple[int, int], float] = defaultdict(lambda: float("-inf"))
+    for pair in pairs:
+        for place, other in ((pair.a, pair.b), (pair.b, pair.a)):
+            key = place, contexts[other].article
+            best[key] = max(best[key], pair.total)
+    return [
+        pair
+        for pair in pairs
+        if pair.total
+        >= max(
+            best[pair.a, contexts[pair.b].article], best[pair.b, contexts[pair.a].article]
+        )
+        - (1e-9 if contexts[pair.a].article == contexts[pair.b].article else 1.0)
+    ]
+
+
+def _is_vetoed(
+    groups: _Groups, contexts: Sequence[Context], pair: _Pair, rarity: Mapping[str, float]
+) -> bool:
+    """Whether any two figures that the pair would bring together speak against each other."""
+    first, second = groups.group_of[pair.a], groups.group_of[pair.b]
+    if first == second:
+        return True
+    return any(
+        not agree(contexts[a].figure.quantity, contexts[b].figure.quantity)
+        or score(weigh(contexts[a], contexts[b], rarity))
+        + match(contexts[a].figure.quantity, contexts[b].figure.quantity)
+        < VETO
+        for a in groups.members[first]
+        for b in groups.members[second]
+    )
+
+
+def _conflicts(
+    contexts: Sequence[Context],
+    groups: _Groups,
+    readings: Sequence[Reading],
+    rarity: Mapping[str, float],
+) -> list[_Pair]:
+    """The pairs of different figures that nothing but a mistake or a dispute explains."""
+    pairs = []
+    for a, b in _comparable_pairs(contexts):
+        if _is_explained(contexts, groups, readings, a, b):
+            continue
+        evidence = weigh(contexts[a], contexts[b], rarity)
+        needed = _needed(contexts[a], contexts[b])
+        if score(evidence) >= needed:
+            pairs.append(_Pair(a, b, evidence, score(evidence)))
+    pairs = _mutual_best(contexts, pairs)
+    return sorted(
+        (pair for pair in pairs if _keeps_articles_apart(contexts, groups, pair)),
+        key=lambda pair: -pair.total,
+    )
+
+
+def _needed(a: Context, b: Context) -> float:
+    """A slip of the pen needs less to be believed than a plain difference."""
+    if a.article == b.article:
+        return threshold("certain")
+    return threshold("conflict") if is_slip(a.figure, b.figure) else threshold("certain")
+
+
+def _comparable_pairs(contexts: Sequence[Context]) -> Iterator[tuple[int, int]]:
+    """The pairs of one dimension and unit that share a blocking key."""
+    blocks: dict[tuple[str, str, str], list[int]] = defaultdict(list)
+    for place, context in enumerate(contexts):
+        figure = context.figure
+        unit = figure.quantity.dimension
+        for kind, key in _keys(context):
+            blocks[unit, kind, key].append(place)
+    seen: set[tuple[int, int]] = set()
+    for block in blocks.values():
+        if len(block) > LARGEST_BLOCK:
+            continue
+        for i, a in enumerate(block):
+            for b in block[i + 1 :]:
+                if (a, b) not in seen:
+                    seen.add((a, b))
+                    yield a, b
+
+
+def _keys(context: Context) -> Iterable[tuple[str, str]]:
+    subject = context.figure.subject
+    if subject.head:
+        yield "noun", subject.head
+    if subject.noun_class:
+        yield "class", subject.noun_class
+    if subject.predicate:
+        yield "predicate", subject.predicate
+    if len(context.before) > 1:
+        yield "before", " ".join(context.before[-2:])
+
+
+def _is_explained(
+    contexts: Sequence[Context], groups: _Groups, readings: Sequence[Reading], a: int, b: int
+) -> bool:
+    """Whether the difference needs no mistake: they agree, one is a range's end, the value of one
+    stands in the other article too, a count grew from one day to the next."""
+    first, second = contexts[a], contexts[b]
+    if agree(first.figure.quantity, second.figure.quantity):
+        return True
+    if first.figure.value is None or second.figure.value is None:
+        return True
+    if first.article == second.article:
+        return not _is_slip_inside(first.figure, second.figure)
+    if _stands_in(contexts, groups, a, second.article) or _stands_in(
+        contexts, groups, b, first.article
+    ):
+        return True
+    return _is_update(first, second, readings)
+
+
+def _is_slip_inside(a: Figure, b: Figure) -> bool:
+    """A slip between two figures of one article: many digits, and the same plain noun."""
+    digits = min(len(str(int(abs(a.low))).rstrip("0")), len(str(int(abs(b.low))).rstrip("0")))
+    return (
+        digits >= DIGITS_OF_A_SLIP
+        and is_slip(a, b)
+        and a.subject.head == b.subject.head
+        and a.sentence_start != b.sentence_start
+    )
+
+
+def _stands_in(contexts: Sequence[Context], groups: _Groups, place: int, article: int) -> bool:
+    """Whether the article has a figure that is linked to this one, or that equals it."""
+    own = contexts[place].figure
+    for other in range(len(contexts)):
+        if contexts[other].article != article:
+            continue
+        if groups.group_of[other] == groups.group_of[place]:
+            return True
+        figure = contexts[other].figure
+        if figure.unit == own.unit and figure.value == own.value:
+            return True
+    return False
+
+
+# Counts that grow while a story runs.
+CUMULATIVE = frozenset(
+    "kill injure missing rescue arrest charge evacuate destroy damage infect vaccinate raise_ vote".split()
+)
+CUMULATIVE_NOUNS = frozenset("person death injury case home vote aftershock".split())
+
+
+def _is_update(a: Context, b: Context, readings: Sequence[Reading]) -> bool:
+    """A later, higher count of what can only grow: 83 dead on Tuesday, 137 on Wednesday."""
+    first = readings[a.article].article.published
+    second = readings[b.article].article.published
+    if first is None or second is None or first == second:
+        return False
+    earlier, later = (a, b) if first < second else (b, a)
+    subject = later.figure.subject
+    is_cumulative = subject.predicate in CUMULATIVE or {
+        subject.noun_class,
+        subject.head,
+    } & CUMULATIVE_NOUNS
+    return bool(is_cumulative) and later.figure.low > earlier.figure.low
+
+
+def _keeps_articles_apart(contexts: Sequence[Context], groups: _Groups, pair: _Pair) -> bool:
+    """Whether no article would state both values, unless the slip is inside one article."""
+    if contexts[pair.a].article == contexts[pair.b].article:
+        return True
+    first = {contexts[m].article for m in groups.members[groups.group_of[pair.a]]}
+    second = {contexts[m].article for m in groups.members[groups.group_of[pair.b]]}
+    return not first & second

@@ -1,0 +1,122 @@
+"""What surrounds a figure, in the form in which two figures' surroundings are compared."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from numcheck.extract.words import function_words
+from numcheck.model import Figure, Reading
+
+__all__ = ["Context", "contexts_of", "is_linkable"]
+
+# Dates, times, ordinals, scores and ages say which and when, and are no measures of the event.
+LINKABLE = frozenset({"count", "currency", "percent", "measure", "duration", "fraction"})
+WORD = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ'’]*")
+NEAR = 48
+SUFFIXES = ("ations", "ation", "ings", "ing", "ers", "er", "ed", "es", "s", "ly")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """A figure with what stands around it.
+
+    ``words`` are the telling stems of its sentence, ``before`` and ``after`` the nearest words,
+    ``names`` the capitalised words, ``companions`` the other figures of the sentence by value and
+    dimension, ``roles`` how it relates to other figures, with the values of those.
+    """
+
+    figure: Figure
+    article: int
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    words: frozenset[str]
+    names: frozenset[str]
+    companions: frozenset[tuple[str, Decimal]]
+    roles: frozenset[tuple[str, Decimal]]
+
+
+def is_linkable(figure: Figure) -> bool:
+    """Whether a figure measures something that another article may measure too."""
+    return figure.kind in LINKABLE
+
+
+@lru_cache(maxsize=100_000)
+def stem(word: str) -> str:
+    """A word without its commonest endings: enough to tell "spends" and "spending" are one."""
+    lower = word.lower().replace("’", "'").removesuffix("'s")
+    for suffix in SUFFIXES:
+        if lower.endswith(suffix) and len(lower) - len(suffix) >= 4:
+            return lower[: -len(suffix)]
+    return lower
+
+
+def contexts_of(reading: Reading, article: int) -> list[Context]:
+    """The contexts of the figures of an article that can be linked, in the order of the text."""
+    text = reading.article.text
+    by_start = {figure.start: figure for figure in reading.figures}
+    wholes = {
+        relation.other: figure
+        for figure in reading.figures
+        for relation in figure.subject.relations
+        if relation.kind != "share"
+    }
+    sentences: dict[int, tuple[frozenset[str], frozenset[str]]] = {}
+    companions: dict[int, set[tuple[str, Decimal]]] = {}
+    for figure in reading.figures:
+        if figure.kind != "date":
+            companions.setdefault(figure.sentence_start, set()).add(_value_key(figure))
+    contexts = []
+    for figure in reading.figures:
+        if not is_linkable(figure):
+            continue
+        if figure.sentence_start not in sentences:
+            sentence = text[figure.sentence_start : figure.sentence_end]
+            sentences[figure.sentence_start] = _words_and_names(sentence)
+        words, names = sentences[figure.sentence_start]
+        others = companions.get(figure.sentence_start, set()) - {_value_key(figure)}
+        contexts.append(
+            Context(
+                figure=figure,
+                article=article,
+                before=_near_words(text[max(0, figure.start - NEAR) : figure.start])[-3:],
+                after=_near_words(text[figure.end : figure.end + NEAR])[:3],
+                words=words,
+                names=names,
+                companions=frozenset(others),
+                roles=_roles(figure, by_start, wholes),
+            )
+        )
+    return contexts
+
+
+def _value_key(figure: Figure) -> tuple[str, Decimal]:
+    return figure.quantity.dimension, figure.low
+
+
+def _words_and_names(sentence: str) -> tuple[frozenset[str], frozenset[str]]:
+    stops = function_words()
+    found = [word for word in WORD.findall(sentence) if word.lower() not in stops]
+    words = frozenset(stem(word) for word in found if len(word) > 2)
+    return words, frozenset(word.lower() for word in found if word[0].isupper() and len(word) > 2)
+
+
+def _near_words(text: str) -> tuple[str, ...]:
+    return tuple(stem(word) for word in WORD.findall(text))
+
+
+def _roles(
+    figure: Figure, by_start: dict[int, Figure], wholes: dict[int, Figure]
+) -> frozenset[tuple[str, Decimal]]:
+    roles = {
+        (relation.kind, by_start[relation.other].low)
+        for relation in figure.subject.relations
+        if relation.other in by_start
+    }
+    if figure.start in wholes:
+        roles.add(("whole", wholes[figure.start].low))
+    return frozenset(roles)
+
+

@@ -1,0 +1,112 @@
+"""Whether two quantities agree, and how surprising their difference is where they do not."""
+
+from __future__ import annotations
+
+import math
+from decimal import Decimal
+
+from numcheck.interval import Interval
+from numcheck.model import Figure, Quantity
+from numcheck.units import converted, is_scaled
+
+__all__ = ["agree", "is_slip", "match", "surprise"]
+
+
+def possible_in(quantity: Quantity, unit: str) -> Interval:
+    """The possible values of a quantity in another unit of its dimension; a fraction as percent."""
+    if quantity.kind == "fraction":
+        return quantity.possible.scaled(Decimal(100))
+    if unit == quantity.unit or quantity.dimension in ("count", "percent"):
+        return quantity.possible
+    return converted(quantity.possible, quantity.unit, unit)
+
+
+def agree(a: Quantity, b: Quantity) -> bool:
+    """Whether one value explains both as they are printed.
+
+    In the units as written first, then converted; across units each loses another half of its last
+    digit, as a writer converts what is already rounded. Two intervals that only touch do not agree:
+    20 per cent and 21 per cent share 20.5 and nothing else.
+    """
+    first, second = _in_one_unit(a, b)
+    if first.low == first.high or second.low == second.high:
+        return first.overlaps(second)
+    return first.low < second.high and second.low < first.high
+
+
+def _in_one_unit(a: Quantity, b: Quantity) -> tuple[Interval, Interval]:
+    unit = "percent" if "fraction" in (a.kind, b.kind) else a.unit
+    first, second = possible_in(a, unit), possible_in(b, unit)
+    if a.unit != b.unit and is_scaled(a.unit, b.unit):
+        return widened(first), widened(second)
+    return first, second
+
+
+def widened(interval: Interval) -> Interval:
+    """An interval with as much again to each side as it already has."""
+    spread = (interval.high - interval.low) / 2
+    return Interval(interval.low - spread, interval.high + spread)
+
+
+# How much of a value's surprise is left where two figures agree less than to the digit: one is the
+# other rounded; only the hedge or the width of a range makes them meet.
+ROUNDED, LOOSE = 0.7, 0.25
+
+
+def match(a: Quantity, b: Quantity) -> float:
+    """How much it says that two agreeing quantities agree, in nats: what the odds are against
+    another figure having the value by chance."""
+    if a.value is not None and a.value == b.value and a.unit == b.unit:
+        return surprise(a)
+    least = min(surprise(a), surprise(b))
+    if a.value is None or b.value is None:
+        return LOOSE * least
+    if a.unit == b.unit and a.approx == b.approx == "exact":
+        return ROUNDED * least
+    first, second = _in_one_unit(a, b)
+    width = max(first.high - first.low, second.high - second.low)
+    middle = max(abs(first.low + first.high), abs(second.low + second.high)) / 2
+    return (ROUNDED if a.unit != b.unit and width < middle / 4 else LOOSE) * least
+
+
+def surprise(quantity: Quantity) -> float:
+    """How unlikely it is, in nats, that another figure has this value by chance.
+
+    A value is as surprising as its significant digits: "12" stands everywhere, "48,275" once; and
+    a value in a unit is more so than a bare count.
+    """
+    significant = len(f"{abs(quantity.low):f}".replace(".", "").strip("0")) or 1
+    size = math.log10(float(abs(quantity.low)) + 1)
+    unit = 0.0 if quantity.dimension in ("count", "percent") else 0.6
+    return min(7.0, 0.8 + 1.1 * significant + 0.35 * size + unit)
+
+
+def is_slip(a: Figure, b: Figure) -> bool:
+    """Whether one is a slip of the pen away from the other: one digit changed, dropped or added,
+    two neighbours exchanged, or a power of ten between them."""
+    first, second = _digits(a), _digits(b)
+    if not first or not second:
+        return False
+    if first.rstrip("0") == second.rstrip("0"):
+        return True
+    if len(first) == len(second):
+        differing = [index for index in range(len(first)) if first[index] != second[index]]
+        if len(differing) == 1:
+            return len(first) > 1
+        return len(differing) == 2 and (
+            differing[1] == differing[0] + 1
+            and first[differing[0]] == second[differing[1]]
+            and first[differing[1]] == second[differing[0]]
+        )
+    longer, shorter = sorted((first, second), key=len, reverse=True)
+    return (
+        len(longer) == len(shorter) + 1
+        and len(shorter) > 1
+        and any(longer[:i] + longer[i + 1 :] == shorter for i in range(len(longer)))
+    )
+
+
+def _digits(figure: Figure) -> str:
+    if figure.value is None:
+        return ""
+    return f"{figure.value.normalize():f}".replace(".", "").lstrip("0")

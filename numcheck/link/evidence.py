@@ -1,0 +1,165 @@
+"""Weighs whether two figures measure the same thing, from their surroundings alone.
+
+This is the first of two decisions and never looks at the two values: how they differ is the second,
+in ``numcheck.link.difference``.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from numcheck.lexicon import table
+from numcheck.link.context import Context
+from numcheck.model import Evidence, Figure
+
+__all__ = ["score", "threshold", "weigh"]
+
+# Nouns that count nearly everything.
+COMMON_NOUNS = frozenset(
+    "person year day month week time thing number percent dollar cent case member way man woman".split()
+)
+PERSON_CLASSES = frozenset(
+    "person fighter prisoner worker child police rescuer spectator death injury".split()
+)
+RARE_WORDS_COUNTED = 4
+ALIKE, SIMILAR = 0.5, 0.25
+
+
+@cache
+def _weight(name: str) -> float:
+    rows = table("evidence")
+    for part in ("for", "against", "prior"):
+        if name in rows[part]:
+            return float(rows[part][name])
+    raise KeyError(name)
+
+
+@cache
+def threshold(name: str) -> float:
+    """A threshold of the table of evidence, in nats."""
+    return float(table("evidence")["thresholds"][name])
+
+
+def score(evidence: tuple[Evidence, ...]) -> float:
+    """The log-odds that two figures measure the same thing."""
+    return sum(piece.weight for piece in evidence)
+
+
+def weigh(a: Context, b: Context, rarity: dict[str, float]) -> tuple[Evidence, ...]:
+    """The evidence that two figures of one dimension measure the same thing, the prior first."""
+    names = [
+        "prior",
+        *_nouns(a.figure, b.figure),
+        *_predicates(a.figure, b.figure),
+        *_owners(a, b),
+        *_complements(a.figure, b.figure),
+        *_roles(a, b),
+        *_periods(a.figure, b.figure),
+        *_surroundings(a, b),
+    ]
+    evidence = [Evidence(name, _weight(name)) for name in names]
+    rare = _shared_rarity(a, b, rarity)
+    if rare:
+        evidence.append(Evidence("shared_rare_word", _weight("shared_rare_word") * rare))
+    return tuple(evidence)
+
+
+def _nouns(a: Figure, b: Figure) -> list[str]:
+    first, second = a.subject, b.subject
+    if not first.head or not second.head:
+        return []
+    if first.head == second.head:
+        qualifiers, others = set(map(str.lower, first.qualifiers)), set(
+            map(str.lower, second.qualifiers)
+        )
+        if qualifiers & others:
+            return ["same_noun_phrase"]
+        noun = "same_common_noun" if first.head in COMMON_NOUNS else "same_noun"
+        return [noun, "other_qualifiers"] if qualifiers and others else [noun]
+    if first.noun_class and first.noun_class == second.noun_class:
+        return ["same_noun_class"]
+    if first.head in map(str.lower, second.qualifiers) or second.head in map(
+        str.lower, first.qualifiers
+    ):
+        return ["same_noun_class"]
+    if "person" in (first.noun_class, second.noun_class) and (
+        {first.noun_class, second.noun_class} <= PERSON_CLASSES
+    ):
+        return ["same_common_noun"]
+    if {first.noun_class, second.noun_class} <= {"person", "fighter"}:
+        return ["same_noun_class"]
+    return ["other_noun"]
+
+
+def _predicates(a: Figure, b: Figure) -> list[str]:
+    first, second = a.subject.predicate, b.subject.predicate
+    if not first or not second:
+        return []
+    return ["same_predicate" if first == second else "other_predicate"]
+
+
+def _owners(a: Context, b: Context) -> list[str]:
+    first = set(a.figure.subject.owner.lower().replace("’s", "").replace("'s", "").split())
+    second = set(b.figure.subject.owner.lower().replace("’s", "").replace("'s", "").split())
+    if not first or not second:
+        return []
+    if first & second:
+        return ["same_owner"]
+    # A name that the other sentence holds too is no other owner, only another order of words.
+    return [] if first & b.names or second & a.names else ["other_owner"]
+
+
+def _complements(a: Figure, b: Figure) -> list[str]:
+    first, second = a.subject.complement.lower(), b.subject.complement.lower()
+    if not first or not second:
+        return []
+    words, others = set(first.split()), set(second.split())
+    if words & others - {first.split()[0]}:
+        return ["same_complement"]
+    return ["other_complement"] if first.split()[0] == second.split()[0] else []
+
+
+def _roles(a: Context, b: Context) -> list[str]:
+    kinds, others = {kind for kind, _ in a.roles}, {kind for kind, _ in b.roles}
+    if not kinds or not others:
+        return []
+    part = {"part", "component"}
+    if ("whole" in kinds and others & part) or ("whole" in others and kinds & part):
+        if not (kinds & part and others & part) and not ("whole" in kinds and "whole" in others):
+            return ["other_role"]
+    return ["same_role"] if {value for _, value in a.roles} & {value for _, value in b.roles} else []
+
+
+def _periods(a: Figure, b: Figure) -> list[str]:
+    names = []
+    if a.period and b.period:
+        meets = a.period.first <= b.period.last and b.period.first <= a.period.last
+        names.append("same_period" if meets else "other_period")
+    if a.per and a.per == b.per:
+        names.append("same_rate")
+    return names
+
+
+def _surroundings(a: Context, b: Context) -> list[str]:
+    names = []
+    if len(a.before) > 1 and a.before[-2:] == b.before[-2:]:
+        names.append("same_words_before")
+    if len(a.after) > 1 and a.after[:2] == b.after[:2]:
+        names.append("same_words_after")
+    if a.companions & b.companions:
+        names.append("same_companion")
+    shared = len(a.words & b.words)
+    union = len(a.words | b.words)
+    if union and shared / union >= ALIKE:
+        names.append("alike_sentences")
+    elif union and shared / union >= SIMILAR:
+        names.append("similar_sentences")
+    elif not shared:
+        names.append("other_words")
+    return names
+
+
+def _shared_rarity(a: Context, b: Context, rarity: dict[str, float]) -> float:
+    """How many shared words are telling, in units of a word of middling rarity; at most four."""
+    shared = sum(max(0.0, rarity.get(word, 4.0) - 2.5) for word in a.words & b.words)
+    return min(RARE_WORDS_COUNTED, shared / 2)

@@ -1,0 +1,107 @@
+"""Parts that must add up to a stated total cannot.
+
+"A package of £900 million, made up of £400 million for schools, £300 million for transport and £300
+million for housing" gives away 100 million that it does not have. Readers add up; so should the desk,
+and both the Reuters and the BBC handbooks ask for every sum to be done again before publication.
+
+Where a text says that the parts are all there are ("made up of", "comprising", "consisting of", "a total
+of", a colon), their sum must be able to equal the total. Where it only names some ("including", "of
+whom"), no part and no sum of them can exceed it.
+
+The tolerance is how the figures are written: each stands for every value that would honestly be
+printed so, trailing zeros rounded away and hedges heeded, and only a sum that no such values allow is
+reported. A total that was rounded from unrounded parts is silent.
+
+Suppress it where the parts overlap and the text says so ("some had both").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from numcheck.extract.numbers import print_number
+from numcheck.interval import Interval, total
+from numcheck.link.difference import possible_in
+from numcheck.link.evidence import PERSON_CLASSES
+from numcheck.model import Figure, Hit, Reading, Severity
+
+SEVERITY: Severity = "error"
+
+FLAGGED = (
+    "The council has [[60 members]], made up of 31 Reform, 20 Labour and 12 Green councillors.",
+    "She announced a package of [[£900 million]], made up of £400 million for schools, £300 million for "
+    "transport and £300 million for housing.",
+    "The force has [[50,000]] personnel, including 30,000 contractors and 40,000 convicts.",
+    "The crew of [[23]] consisted of 12 Filipinos, eight Greeks and five Ukrainians.",
+    "Rescuers saved 28 by lifeboat and 12 by helicopter, a total of [[50]].",
+    "The fleet comprises [[11]] vessels: eight trawlers and five ferries.",
+)
+
+SILENT = (
+    "The council has 60 members, made up of 31 Reform, 19 Labour and 10 Green councillors.",
+    "The force has about 50,000 personnel, including 10,000 contractors and 40,000 convicts.",
+    "The force has 50,000 personnel, including 10,000 contractors.",
+    "The fund holds $1.2 billion, made up of $0.75 billion in shares and $0.5 billion in bonds.",
+    "Nine people died, including three children and two women, and 20 were hurt.",
+    "The town of 12,000 has 4 schools, including two with 900 pupils.",
+    "About 300 guests came, made up of 120 from Spain and 190 from France.",
+    "The crew of 25 consisted of 12 Filipinos, eight Greeks and five Ukrainians.",
+    "The budget is £14.6 billion, including £9 billion for health and 3,000 new posts.",
+    "He bought 12 apples and 30 pears, a total of 42.",
+)
+
+
+def check(reading: Reading) -> Iterator[Hit]:
+    """One hit for each total that its parts cannot make."""
+    figures = {figure.start: figure for figure in reading.figures}
+    parts: dict[tuple[int, str], list[Figure]] = {}
+    for figure in reading.figures:
+        for relation in figure.subject.relations:
+            if relation.kind in ("part", "component") and relation.other in figures:
+                parts.setdefault((relation.other, relation.kind), []).append(figure)
+    for (start, kind), members in parts.items():
+        whole = figures[start]
+        if kind == "component" and len(members) > 1 and not _can_equal(whole, members):
+            yield _hit(whole, members, "not")
+        elif kind == "part" and _exceeds(whole, members):
+            yield _hit(whole, members, "more than")
+
+
+def _sum(members: list[Figure], unit: str) -> Interval:
+    return total(possible_in(member.quantity, unit) for member in members)
+
+
+def _can_equal(whole: Figure, members: list[Figure]) -> bool:
+    return _sum(members, whole.unit).overlaps(whole.quantity.possible)
+
+
+def _exceeds(whole: Figure, members: list[Figure]) -> bool:
+    """Whether parts of the same kind of thing are more than their whole can be."""
+    if not all(_are_of_one_kind(whole, member) for member in members):
+        return False
+    return _sum(members, whole.unit).low > whole.quantity.possible.high
+
+
+def _are_of_one_kind(whole: Figure, part: Figure) -> bool:
+    if whole.unit:
+        return True
+    classes = {whole.subject.noun_class, part.subject.noun_class}
+    if whole.subject.head and whole.subject.head == part.subject.head:
+        return True
+    return classes <= PERSON_CLASSES or (len(classes) == 1 and "" not in classes)
+
+
+def _hit(whole: Figure, members: list[Figure], relation: str) -> Hit:
+    values = [member.low for member in members]
+    makes = print_number(sum(values, Decimal(0)))
+    terms = " + ".join(print_number(value) for value in values)
+    unit = f" {whole.unit}" if whole.unit else ""
+    stated = print_number(whole.low)
+    return Hit(
+        figures=(whole, *members),
+        start=whole.start,
+        end=whole.end,
+        message=f"the parts make {makes}{unit}, {relation} {stated}",
+        evidence=(f"{terms} = {makes}, {relation} {stated}",),
+    )

@@ -1,0 +1,1 @@
+"""Dates and times that no calendar or clock has."""

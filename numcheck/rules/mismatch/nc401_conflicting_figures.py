@@ -1,0 +1,121 @@
+"""One thing is measured twice, with different results.
+
+One article gives the depth of the quake as 18 km, another as 1.8 km; one counts 61 passengers, the next
+51. At most one can be right, and a reader of both trusts neither. No spelling checker sees it, because
+each figure is well formed; it takes the other article.
+
+Compared are only figures whose surroundings say that they measure the same thing: the noun, the
+predicate, the owner, the period, the words and the figures around. `--why` on the report shows the
+evidence with its weights, natural log-likelihood ratios as in Fellegi and Sunter's theory of record
+linkage (1969).
+
+Each figure stands for every value that would honestly be printed so: trailing zeros rounded away, the
+last digit of a decimal, the hedge ("about", "more than"). Figures conflict where no single value explains
+them all (rule 6.5.12 of the EDGAR Filer Manual compares facts in the same way). A later, higher count of
+what can only grow is an update and no conflict.
+
+An error where one is a slip of the pen away from the other (a digit, a zero, a decimal point, a power of
+ten), else a warning: two sources may honestly disagree. Neither side is chosen; the report names what
+the other articles say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from numcheck.interval import common
+from numcheck.link.difference import agree, is_slip, possible_in
+from numcheck.model import Cluster, Figure, Hit, Severity
+
+SEVERITY: Severity = "warning"
+
+FLAGGED = (
+    (
+        "The earthquake near Orlesk struck at a depth of 18 km, the institute said.",
+        "The earthquake near Orlesk struck at a depth of [[1.8 km]], the institute said.",
+    ),
+    (
+        "The ferry Morwenna was carrying 61 passengers when fire broke out off Port Senna.",
+        "The ferry Morwenna was carrying [[51]] passengers when fire broke out off Port Senna.",
+    ),
+    (
+        "Kestrane reported third-quarter revenue of $4.2 billion on Thursday.",
+        "Kestrane reported third-quarter revenue of [[$4.2 million]] on Thursday.",
+    ),
+    (
+        "Helen Ashdown won the Wexmouth election with 48,275 votes, the council said.",
+        "Helen Ashdown won the Wexmouth election with [[48,215]] votes, the council said.",
+    ),
+)
+
+SILENT = (
+    (
+        "The earthquake near Orlesk struck at a depth of 18 km, the institute said.",
+        "The earthquake near Orlesk struck at a depth of 11 miles, the institute said.",
+    ),
+    (
+        "The ferry Morwenna was carrying about 60 passengers when fire broke out off Port Senna.",
+        "The ferry Morwenna was carrying 61 passengers when fire broke out off Port Senna.",
+    ),
+    (
+        "More than 820 people were injured in the Tavna earthquake.",
+        "At least 900 people were injured in the Tavna earthquake.",
+    ),
+    (
+        "Kestrane cut 1,000 jobs in Ohio and hired 400 people in Kassel.",
+        "Kestrane hired 400 people in Kassel and cut 1,000 jobs in Ohio.",
+    ),
+    (
+        "The storm killed 12 people in Tavna and 30 in Orlesk.",
+        "In Orlesk the storm killed 30; in Tavna 12 people died.",
+    ),
+)
+
+
+def check(cluster: Cluster) -> Iterator[Hit]:
+    """At most one hit: the figures of the cluster that no single value explains."""
+    figures = [figure for figure in cluster.figures if not figure.is_malformed]
+    if len(figures) < 2 or _one_value_explains(figures):
+        return
+    sides = _sides(figures)
+    if len(sides) < 2:
+        return
+    odd, others = sides[-1], [figure for side in sides[:-1] for figure in side]
+    primary = odd[0]
+    other = sides[0][0]
+    severity: Severity = "error" if is_slip(primary, other) else "warning"
+    yield Hit(
+        figures=(primary, *odd[1:], *others),
+        start=primary.start,
+        end=primary.end,
+        message=f"{primary.text} here, but {_told_by(sides[0])}",
+        suggestions=tuple(side[0].text for side in sides[:-1]),
+        severity=severity,
+    )
+
+
+def _one_value_explains(figures: list[Figure]) -> bool:
+    unit = figures[0].unit
+    if any(figure.unit != unit for figure in figures):
+        return all(agree(a.quantity, b.quantity) for a in figures for b in figures)
+    return common(possible_in(figure.quantity, unit) for figure in figures) is not None
+
+
+def _sides(figures: list[Figure]) -> list[list[Figure]]:
+    """The figures by the value they give, the value that most articles give first; of two with as
+    many articles, the one that comes first in the corpus."""
+    sides: list[list[Figure]] = []
+    for figure in figures:
+        for side in sides:
+            if agree(figure.quantity, side[0].quantity):
+                side.append(figure)
+                break
+        else:
+            sides.append([figure])
+    return sorted(sides, key=lambda side: -len({figure.article for figure in side}))
+
+
+def _told_by(side: list[Figure]) -> str:
+    number = len({figure.article for figure in side})
+    where = "another article" if number == 1 else f"{number} other articles"
+    return f"{side[0].text} in {where}"

@@ -1,0 +1,76 @@
+"""One amount is given at two different rates.
+
+"£40 million a month" in one article and "£40 million a year" in the next: the number survived the
+retelling and the period did not. The two are twelve times apart, and because the number is the same
+nobody notices.
+
+Flagged are figures that measure the same thing, state the same value, and are per different units. A
+figure without a rate is not held against one with a rate: "spends £40 million" may well be a month's
+spending. Suppress it where a text contrasts two rates on purpose.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from numcheck.model import Cluster, Hit, Severity
+
+SEVERITY: Severity = "error"
+
+FLAGGED = (
+    (
+        "Calderland pays £40 million a month in interest on its debt, the treasurer said.",
+        "Calderland pays [[£40 million a year]] in interest on its debt, the treasurer said.",
+    ),
+    (
+        "The Wagner Group spends about $100 million a month on the war in Ukraine.",
+        "The Wagner Group spends [[about $100 million a year]] on the war in Ukraine.",
+    ),
+    (
+        "The pipeline carries 300,000 barrels a day to the port of Kessary.",
+        "The pipeline carries [[300,000 barrels an hour]] to the port of Kessary.",
+    ),
+)
+
+SILENT = (
+    (
+        "Calderland pays £40 million a month in interest on its debt, the treasurer said.",
+        "Calderland pays £40 million in interest on its debt, the treasurer said.",
+    ),
+    (
+        "Calderland pays £40 million a month in interest on its debt, the treasurer said.",
+        "Calderland pays £40 million per month in interest on its debt, the treasurer said.",
+    ),
+    (
+        "Parking costs £5 an hour at the station, the council said.",
+        "Bus tickets cost £5 a week for pupils in Ardley.",
+    ),
+    (
+        "The pipeline carries 300,000 barrels a day to the port of Kessary.",
+        "The pipeline carries 300,000 barrels daily to the port of Kessary.",
+    ),
+)
+
+
+def check(cluster: Cluster) -> Iterator[Hit]:
+    """At most one hit: the figures that give the cluster's value at another rate than the others."""
+    rated = [figure for figure in cluster.figures if figure.per]
+    rates = Counter(figure.per for figure in rated)
+    if len(rates) < 2:
+        return
+    usual = rates.most_common(1)[0][0]
+    odd = [figure for figure in rated if figure.per != usual]
+    others = [figure for figure in rated if figure.per == usual and figure.low == odd[0].low]
+    if not others:
+        return
+    primary = odd[-1]
+    number = len({figure.article for figure in others})
+    where = "another article" if number == 1 else f"{number} other articles"
+    yield Hit(
+        figures=(primary, *(figure for figure in odd if figure is not primary), *others),
+        start=primary.start,
+        end=primary.end,
+        message=f"{primary.text} here, but {others[0].text} in {where}",
+        suggestions=(others[0].text,),
+    )

@@ -1,0 +1,1 @@
+"""One figure as it is written."""

@@ -1,0 +1,87 @@
+"""Digits are grouped as no style groups them.
+
+"10,0000 contractors" has a digit too many or a comma in the wrong place, "1,00 people" a digit too
+few. The eye takes the commas for thousands and passes over it, a spelling checker knows no numbers,
+and the reader is left with a value ten times too large or too small.
+
+Groups of three digits are what the Chicago Manual of Style (9.56), the AP Stylebook ("numerals") and
+the Guardian's style guide ask for, and ISO 80000-1 (7.3.2) with a space. Indian English groups by two
+after the first three ("12,34,567"), and numerals so grouped are well formed.
+
+The candidates are the well-formed values that one slip of the pen turns into what is printed: a digit
+too many or too few in one group, a comma one place off, a decimal point that became a comma. They are
+ranked by what the rest of the article and the other articles of the story say, and by the sums that
+they complete.
+
+Silent on lists without spaces ("1,2,3"), chemical names ("1,3-butadiene"), crossword clues ("(5,4)"),
+and on decimal commas in an article that is not in English or quotes one that is not. Suppress it where
+house style groups digits in a way of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from numcheck.model import Figure, Hit, Reading, Severity
+
+SEVERITY: Severity = "error"
+
+FLAGGED = (
+    "Wagner has 50,000 men in Ukraine, including [[10,0000]] contractors.",
+    "The storm left [[1,00]] people without a roof.",
+    "A crowd of [[41,32]] watched the final.",
+    "The council counted [[12,34,5]] signatures on the petition.",
+    "The fund lost $[[7,418,0000]] in a single quarter.",
+    "Officials registered [[2,45,00]] refugees at the border in May.",
+    "Debt rose to $[[2,914,6]] billion, the treasury said.",
+)
+
+SILENT = (
+    "The army of 10,000 men crossed the river.",
+    "The district has 12,34,567 voters and 1,00,000 new ones.",
+    "Rooms 300, 400, 500 and 600 were flooded.",
+    "Choose options 1,2,3 or 4,5,6 in the form.",
+    "The plant makes 1,3-butadiene and 2,4-dinitrotoluene.",
+    "River in France (5,4) was the first clue.",
+    "The report covers 2010,2011 and 2012.",
+    "Sie sagte: „Das kostet 1,50 Euro und dauert 2,5 Stunden.“",
+    "The fund lost $7,418,000 in the first quarter and 1,234.56 euros in fees.",
+    "Mr Weber wrote that inflation had reached “2,4 Prozent” in May.",
+    "The score stood at 6,4 6,3 after two sets.",
+)
+
+# Words of the languages that write a decimal comma, near a numeral: the text quotes one of them.
+FOREIGN = re.compile(
+    r"\b(?:der|die|das|und|ist|nicht|Prozent|Euro|Uhr|les?|des|une?|est|pour(?:cent)?|millions? d|et|los|las|del|"
+    r"por|ciento|una|mil(?:lones|iardi|ioni)|per cento|het|een|procent|miljoen|och|på|til|ogs?å?)\b"
+)
+NEAR = 60
+# "6,4" with one digit on each side is a set of tennis, a version or a decimal comma.
+TOO_SHORT = re.compile(r"[0-9],[0-9]")
+
+
+def check(figure: Figure, reading: Reading) -> Iterator[Hit]:
+    """One hit for each numeral whose digits are grouped as no style groups them."""
+    for flaw in figure.mention.flaws:
+        if flaw.name != "broken-grouping":
+            continue
+        text = reading.article.text
+        written = text[flaw.start : flaw.end]
+        if TOO_SHORT.fullmatch(written) or _is_foreign(text, flaw.start, flaw.end):
+            continue
+        best = figure.candidates[:3]
+        yield Hit(
+            figures=(figure,),
+            start=flaw.start,
+            end=flaw.end,
+            message=f"{written} is grouped as no style groups digits",
+            suggestions=tuple(candidate.text for candidate in best),
+            evidence=tuple(line for candidate in best[:1] for line in candidate.evidence),
+        )
+
+
+def _is_foreign(text: str, start: int, end: int) -> bool:
+    """Whether two words of another language stand near: decimal commas are right there."""
+    near = text[max(0, start - NEAR) : end + NEAR]
+    return len({match[0] for match in FOREIGN.finditer(near)}) >= 2

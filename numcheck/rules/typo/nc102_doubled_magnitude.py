@@ -1,0 +1,58 @@
+"""A magnitude is given twice.
+
+In "40,000 thousand convicts" the thousands are written out and then said again, in "$3bn billion" the
+abbreviation and the word stand side by side. One of the two was left behind when the other was put
+in, and read literally the figure is a thousand or a billion times too large.
+
+The AP Stylebook ("millions, billions") and the Guardian's style guide ask for one form or the other:
+figures with a magnitude word, or all the digits.
+
+Flagged are a magnitude that follows itself or a larger one, and "thousand" after digits that are
+grouped in whole thousands. Silent on products that print uses: "a hundred thousand", "ten thousand
+million" of older British texts, "2 lakh crore", and "a million million", which explains a trillion.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from numcheck.model import Figure, Hit, Reading, Severity
+
+SEVERITY: Severity = "error"
+
+FLAGGED = (
+    "The force includes [[40,000 thousand]] convicts.",
+    "The bank set aside $[[5 million million]] for bad loans.",
+    "A $[[3bn billion]] buy-back will follow.",
+    "Some [[10,000 thousand]] people marched through the city.",
+    "The programme will cost £[[2.5m million]] a year.",
+    "Exports fell to $[[7 billion million]] last year.",
+)
+
+SILENT = (
+    "The force includes 40,000 convicts, the ministry said.",
+    "A trillion is a million million, or a thousand billion.",
+    "India will spend 2 lakh crore rupees on roads.",
+    "Two hundred thousand people live there.",
+    "The debt then stood at 10,000 million pounds.",
+    "The plant made 450 thousand million units of gas.",
+    "He offered 5 million, a million more than before.",
+    "About five hundred million people use it.",
+)
+
+
+def check(figure: Figure, reading: Reading) -> Iterator[Hit]:
+    """One hit for each number with a magnitude too many."""
+    for flaw in figure.mention.flaws:
+        if flaw.name != "doubled-magnitude":
+            continue
+        written = reading.article.text[flaw.start : flaw.end]
+        best = figure.candidates
+        yield Hit(
+            figures=(figure,),
+            start=flaw.start,
+            end=flaw.end,
+            message=f"{written} gives its magnitude twice",
+            suggestions=tuple(candidate.text for candidate in best),
+            evidence=tuple(line for candidate in best[:1] for line in candidate.evidence),
+        )
