@@ -1,0 +1,7 @@
+"""``python -m numcheck`` is the command ``numcheck``."""
+
+import sys
+
+from numcheck.cli import main
+
+sys.exit(main())
