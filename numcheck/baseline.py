@@ -36,8 +36,7 @@ def load_baseline(file: Path) -> frozenset[str]:
         return frozenset(entry["fingerprint"] for entry in content["findings"])
     except OSError as error:
         raise ConfigError(
-            f"{file}: {(error.strerror or str(error)).lower()}; "
-            "write it with `numcheck baseline write`"
+            f"{file}: {(error.strerror or str(error)).lower()}; write it with `numcheck baseline write`"
         ) from error
     except (ValueError, KeyError, TypeError) as error:
         raise ConfigError(f"{file}: no file of accepted findings: {error!r}") from error

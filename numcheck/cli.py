@@ -118,7 +118,11 @@ def _add_inputs(parser: argparse.ArgumentParser) -> None:
         help="settings to use (default: the nearest numcheck.toml or pyproject.toml upward)",
     )
     parser.add_argument(
-        "--exclude", metavar="GLOB", action="append", default=[], help="leave files out (repeatable)"
+        "--exclude",
+        metavar="GLOB",
+        action="append",
+        default=[],
+        help="leave files out (repeatable)",
     )
 
 
@@ -145,9 +149,7 @@ def _add_check(commands: _Commands[argparse.ArgumentParser]) -> None:
     )
     _add_inputs(parser)
     _add_rule_options(parser)
-    parser.add_argument(
-        "--format", choices=("table", "json"), default="table", help="(default: table)"
-    )
+    parser.add_argument("--format", choices=("table", "json"), default="table", help="(default: table)")
     parser.add_argument(
         "--fail-on",
         choices=("error", "warning", "note", "never"),
@@ -218,9 +220,7 @@ def _read(options: argparse.Namespace, settings: Settings) -> tuple[list[Article
     return list(read_paths(options.paths, note, settings.exclude)), errors
 
 
-def _check_articles(
-    options: argparse.Namespace, settings: Settings
-) -> tuple[Report, list[ReadError]]:
+def _check_articles(options: argparse.Namespace, settings: Settings) -> tuple[Report, list[ReadError]]:
     from numcheck.engine import check
     from numcheck.rules import select_rules
 
@@ -249,9 +249,7 @@ def _check(options: argparse.Namespace) -> int:
     from numcheck.baseline import load_baseline, mark_known
 
     settings = _settings(options)
-    baseline = options.baseline or (
-        settings.folder / settings.baseline if settings.baseline else None
-    )
+    baseline = options.baseline or (settings.folder / settings.baseline if settings.baseline else None)
     accepted = load_baseline(baseline) if baseline else frozenset()
     report, errors = _check_articles(options, settings)
     report = replace(report, findings=tuple(mark_known(report.findings, accepted)))
@@ -317,13 +315,9 @@ def _baseline(options: argparse.Namespace) -> int:
     from numcheck.baseline import write_baseline
 
     settings = _settings(options)
-    file = options.baseline or (
-        settings.folder / settings.baseline if settings.baseline else None
-    )
+    file = options.baseline or (settings.folder / settings.baseline if settings.baseline else None)
     if file is None:
-        raise ConfigError(
-            "where to? name the file with --baseline FILE, or as `baseline` in numcheck.toml"
-        )
+        raise ConfigError("where to? name the file with --baseline FILE, or as `baseline` in numcheck.toml")
     report, errors = _check_articles(options, settings)
     if errors:
         return FAILED

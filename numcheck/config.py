@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, get_args
@@ -76,7 +76,7 @@ def _load(file: Path) -> Mapping[str, Any] | None:
 
 
 def _parse(file: Path, values: Mapping[str, Any] | None) -> Settings:
-    settings = Settings(folder=file.parent)
+    changes: dict[str, Any] = {}
     for key, value in (values or {}).items():
         if key not in KEYS:
             raise ConfigError(f"{file}: unknown key {key!r}{_nearest(key, KEYS)}")
@@ -85,23 +85,21 @@ def _parse(file: Path, values: Mapping[str, Any] | None) -> Settings:
             is_list = isinstance(value, list) and all(isinstance(item, str) for item in value)
             if not is_list:
                 raise ConfigError(f"{file}: {key}: {value!r} is no list of strings")
-            settings = replace(settings, **{field: tuple(value)})
+            changes[field] = tuple(value)
         elif key in CHOICES:
-            settings = replace(settings, **{field: _choice(file, key, value)})
+            changes[field] = _choice(file, key, value)
         elif not isinstance(value, str):
             raise ConfigError(f"{file}: {key}: {value!r} is no path")
         else:
-            settings = replace(settings, baseline=value)
-    return settings
+            changes[field] = value
+    return Settings(folder=file.parent, **changes)
 
 
 def _choice(file: Path, key: str, value: object) -> str:
     if value in CHOICES[key]:
         return str(value)
     known = ", ".join(CHOICES[key])
-    raise ConfigError(
-        f"{file}: {key}: {value!r} is none of {known}{_nearest(str(value), CHOICES[key])}"
-    )
+    raise ConfigError(f"{file}: {key}: {value!r} is none of {known}{_nearest(str(value), CHOICES[key])}")
 
 
 def _nearest(word: str, known: tuple[str, ...]) -> str:

@@ -11,12 +11,12 @@ from dataclasses import dataclass, replace
 from numcheck.extract.attribute import read_article
 from numcheck.link.clusters import link
 from numcheck.link.stories import StoryMode, group
-from numcheck.model import Article, Cluster, Figure, Finding, Hit, Reading, Story
+from numcheck.model import Article, Cluster, Figure, Finding, Hit, Reading, Severity, Story
 from numcheck.rules import Rule, select_rules
 
 __all__ = ["Report", "check", "extract"]
 
-SEVERITY_ORDER = ("error", "warning", "note")
+SEVERITY_ORDER: tuple[Severity, ...] = ("error", "warning", "note")
 # Words to each side of a figure that its fingerprint is made of.
 WORDS_OF_A_FINGERPRINT = 6
 
@@ -93,9 +93,7 @@ def check(
     )
 
 
-def _find(
-    story: Story, clusters: tuple[Cluster, ...], rules: tuple[Rule, ...]
-) -> Iterator[Finding]:
+def _find(story: Story, clusters: tuple[Cluster, ...], rules: tuple[Rule, ...]) -> Iterator[Finding]:
     for rule in rules:
         try:
             for hit in _hits(rule, story, clusters):
@@ -147,9 +145,7 @@ def _with_fingerprints(findings: Iterable[Finding], articles: Iterable[Article])
         text = texts[finding.article]
         parts = (
             finding.rule,
-            *re.findall(r"\S+", text[max(0, finding.start - 200) : finding.start])[
-                -WORDS_OF_A_FINGERPRINT:
-            ],
+            *re.findall(r"\S+", text[max(0, finding.start - 200) : finding.start])[-WORDS_OF_A_FINGERPRINT:],
             text[finding.start : finding.end],
             *re.findall(r"\S+", text[finding.end : finding.end + 200])[:WORDS_OF_A_FINGERPRINT],
         )

@@ -437,5 +437,3 @@ class Finding:
     evidence: tuple[str, ...] = ()
     fingerprint: str = ""
     known: bool = False
-
-

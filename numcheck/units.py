@@ -44,31 +44,37 @@ def _registry() -> Any:
 @cache
 def is_scaled(unit: str, other: str) -> bool:
     """Whether one unit is a multiple of the other: kilometres and miles, not degrees."""
-    return unit == other or (
-        dimension_of(unit) == dimension_of(other) and not OFFSETS & {unit, other}
-    )
+    return unit == other or (dimension_of(unit) == dimension_of(other) and not OFFSETS & {unit, other})
+
+
+@cache
+def _in_pint(unit: str) -> Any:
+    """One of a canonical unit, as pint's quantity. Only our tables are parsed, never a text."""
+    row = table("units")[unit]
+    if "pint" in row:
+        return _registry().parse_expression(row["pint"])
+    return _registry().Quantity(Decimal(1), unit)
 
 
 @cache
 def _factor(unit: str, other: str) -> Decimal:
-    if unit == other:
-        return Decimal(1)
-    registry = _registry()
-    return Decimal(registry.Quantity(Decimal(1), unit).to(other).magnitude)
+    ratio = (_in_pint(unit) / _in_pint(other)).to_base_units()
+    if not ratio.dimensionless:
+        raise ValueError(f"{unit} and {other} measure different things")
+    return Decimal(ratio.magnitude)
 
 
 def converted(interval: Interval, unit: str, other: str) -> Interval:
     """An interval of ``unit`` in ``other``.
 
-    Raises pint.DimensionalityError where the two measure different things.
+    Raises ValueError where the two measure different things.
     """
     if unit == other:
         return interval
     if OFFSETS & {unit, other}:
         registry = _registry()
         ends = (
-            Decimal(registry.Quantity(end, unit).to(other).magnitude)
-            for end in (interval.low, interval.high)
+            Decimal(registry.Quantity(end, unit).to(other).magnitude) for end in (interval.low, interval.high)
         )
         return type(interval)(*ends)
     return interval.scaled(_factor(unit, other))

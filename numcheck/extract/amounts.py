@@ -14,12 +14,13 @@ from numcheck.extract.recogniser import Claim
 from numcheck.extract.tokens import Sentence
 from numcheck.lexicon import table
 from numcheck.model import Flaw, Kind, Mention, Number
+from numcheck.units import dimension_of
 
 __all__ = ["read_amount"]
 
 LONGEST_HEDGE = 4
 # "12 people a day after": the day is when, and not a rate.
-NO_RATE_BEFORE = frozenset("after before earlier later ago long old".split())
+NO_RATE_BEFORE = frozenset(["after", "before", "earlier", "later", "ago", "long", "old"])
 CHANGES = frozenset({"rise", "fall"})
 
 
@@ -54,20 +55,12 @@ def _unit_forms() -> dict[str, str]:
 
 @cache
 def _hedges(place: str) -> dict[tuple[str, ...], str]:
-    return {
-        tuple(form.split()): name for name, row in table("hedges").items() for form in row[place]
-    }
+    return {tuple(form.split()): name for name, row in table("hedges").items() for form in row[place]}
 
 
 @cache
 def _hedge_ends() -> frozenset[str]:
     return frozenset(words[-1] for words in _hedges("before"))
-
-
-@cache
-def _rate_units() -> dict[str, str]:
-    rates = table("rates")
-    return {**rates["units"]}
 
 
 def currency_of(word: str) -> str:
@@ -79,9 +72,7 @@ def currency_of(word: str) -> str:
     return ""
 
 
-def read_amount(
-    sentence: Sentence, index: int, flaws: dict[int, Flaw], taken: bytearray
-) -> Claim | None:
+def read_amount(sentence: Sentence, index: int, flaws: dict[int, Flaw], taken: bytearray) -> Claim | None:
     """The mention around the number token at ``index``, or None where it is no figure."""
     if sentence.classes[index] == "v":
         if sentence.lower(index) == "scores" and sentence.classes[index + 1 : index + 2] != "O":
@@ -89,7 +80,7 @@ def read_amount(
         low, high, stop = _vague(sentence, index)
     else:
         number = sentence.numbers.get(index)
-        if number is None:
+        if number is None or _has_leading_zero(sentence.words[index]):
             return None
         low, high, stop = number, number, index + 1
     found = (flaws[index],) if index in flaws else ()
@@ -102,6 +93,11 @@ def read_amount(
     amount = _with_rate(sentence, amount)
     amount = _with_hedge(sentence, amount, taken)
     return Claim(amount.first, amount.stop, (_to_mention(sentence, amount),))
+
+
+def _has_leading_zero(word: str) -> bool:
+    """ "007" is a name; the "000" of "2, 000" is half a numeral."""
+    return len(word) > 1 and word[0] == "0" and word.isdigit()
 
 
 def _to_mention(sentence: Sentence, amount: Amount) -> Mention:
@@ -160,14 +156,10 @@ def _with_range(sentence: Sentence, amount: Amount, taken: bytearray) -> Amount:
     first = amount.first
     if match[0][0] in "&t" and sentence.classes[first - 1 : first] in ("b", "f") and first:
         first -= 1
-    return replace(
-        amount, first=first, stop=match.end(), low=low, high=high, number_stop=match.end()
-    )
+    return replace(amount, first=first, stop=match.end(), low=low, high=high, number_stop=match.end())
 
 
-def _is_range(
-    sentence: Sentence, amount: Amount, match: re.Match[str], high: Number
-) -> bool:
+def _is_range(sentence: Sentence, amount: Amount, match: re.Match[str], high: Number) -> bool:
     sign, low = match[0][0], amount.low
     before = sentence.classes[amount.first - 1] if amount.first else ""
     if sign == "-":
@@ -233,9 +225,7 @@ def _in_hundredths(amount: Amount) -> Amount:
     return replace(amount, low=amount.low.times(cent), high=amount.high.times(cent))
 
 
-def _with_doubled_currency(
-    sentence: Sentence, amount: Amount, stop: int, letter: str, word: str
-) -> Amount:
+def _with_doubled_currency(sentence: Sentence, amount: Amount, stop: int, letter: str, word: str) -> Amount:
     """ "$100 dollars": a symbol before and a name after say the same twice. A code or a country
     after the symbol ("$100 USD", "$5 Canadian") tells dollars apart and is no fault."""
     is_name = letter == "c" and word.lower() in table("currencies")["names"]
@@ -288,21 +278,32 @@ RATE = re.compile(r"[ap/][Twuc]")
 
 
 def _with_rate(sentence: Sentence, amount: Amount) -> Amount:
-    """ "a month", "per capita", "each year", "annually", directly after the figure."""
-    stop = amount.stop
-    match = RATE.match(sentence.classes, stop)
-    if match:
-        word = sentence.lower(match.end() - 1)
-        after = sentence.lower(match.end())
-        per = _rate_units().get(word, "")
-        if per and after not in NO_RATE_BEFORE:
-            return replace(amount, stop=match.end(), per=per)
-        if per and sentence.lower(stop) == "per":
-            return replace(amount, stop=match.end(), per=per)
-    per = table("rates")["adverbs"].get(sentence.lower(stop), "")
+    """ "a month", "per capita", "each year", "annually", directly after the figure.
+
+    Of two rates ("£25 per household per year") the time is the one that other texts repeat.
+    """
+    first = _rate_at(sentence, amount.stop)
+    if first:
+        per, stop = first
+        second = _rate_at(sentence, stop)
+        if second:
+            per = per if dimension_of(per) == "time" else second[0]
+            stop = second[1]
+        return replace(amount, stop=stop, per=per)
+    per = table("rates")["adverbs"].get(sentence.lower(amount.stop), "")
     if per and (amount.unit or amount.kind == "currency"):
-        return replace(amount, stop=stop + 1, per=per)
+        return replace(amount, stop=amount.stop + 1, per=per)
     return amount
+
+
+def _rate_at(sentence: Sentence, index: int) -> tuple[str, int] | None:
+    """The unit of the rate that begins at a token, and the token after it."""
+    match = RATE.match(sentence.classes, index)
+    if not match:
+        return None
+    per = table("rates")["units"].get(sentence.lower(match.end() - 1), "")
+    is_rate = sentence.lower(index) == "per" or sentence.lower(match.end()) not in NO_RATE_BEFORE
+    return (per, match.end()) if per and is_rate else None
 
 
 def _with_hedge(sentence: Sentence, amount: Amount, taken: bytearray) -> Amount:
@@ -320,5 +321,3 @@ def _with_hedge(sentence: Sentence, amount: Amount, taken: bytearray) -> Amount:
         if words in after and sentence.words[amount.stop : amount.stop + length]:
             return replace(amount, stop=amount.stop + length, hedge=after[words])
     return amount
-
-

@@ -8,7 +8,7 @@ from functools import cache
 
 from numcheck.extract.recogniser import NO_NUMBER, Claim, Recogniser, mention
 from numcheck.extract.tokens import Sentence
-from numcheck.extract.words import singular
+from numcheck.extract.words import singular, word_list
 from numcheck.lexicon import table
 from numcheck.model import CalendarDate, Mention, Number
 
@@ -116,7 +116,7 @@ def _reads_as_year(sentence: Sentence, index: int) -> bool:
     """Whether a lower-case word after four digits still leaves them a year: "the 2016 election",
     "By 2016 he was", against "2000 people"."""
     following = sentence.lower(index + 1)
-    if following in table("function_words")["stops"]:
+    if following in word_list("stops"):
         return True
     is_plural = following.endswith("s") or following in table("nouns")["irregular"]
     return sentence.lower(index - 1) in table("calendar")["years"]["before"] or not is_plural

@@ -16,6 +16,8 @@ __all__ = ["normalize", "possible_values", "stated_values"]
 DISCRETE = frozenset({"count", "ordinal", "score", "date", "time", "age"})
 # Print keeps at least two digits when it rounds without saying so: 49,800 becomes 50,000.
 DIGITS_KEPT = 2
+# Shares end at the whole: "more than half" may be nine in ten.
+WHOLES: dict[Kind, Decimal] = {"fraction": Decimal(1), "percent": Decimal(100)}
 # Kinds with a dimension of their own, which no unit tells.
 KIND_DIMENSIONS = frozenset({"age", "ordinal", "date", "time", "score", "ratio"})
 
@@ -33,9 +35,7 @@ def normalize(mention: Mention) -> Quantity:
         dimension=_dimension(mention.kind, mention.unit),
         per=mention.per,
         approx=_approx(mention.hedge),
-        stated=stated_values(mention.low, mention.kind).hull(
-            stated_values(mention.high, mention.kind)
-        ),
+        stated=stated_values(mention.low, mention.kind).hull(stated_values(mention.high, mention.kind)),
         possible=possible_values(mention.low, mention.kind, mention.hedge).hull(
             possible_values(mention.high, mention.kind, mention.hedge)
         ),
@@ -86,8 +86,21 @@ def possible_values(number: Number, kind: Kind, hedge: str) -> Interval:
     if not hedge:
         return rounded
     row = table("hedges")[hedge]
-    ends = exactly(number.value).scaled(_factor(row["low"]))
-    return rounded.hull(ends).hull(exactly(number.value * _factor(row["high"])))
+    if row["approx"] in ("over", "at_least") and kind in WHOLES and number.value <= WHOLES[kind]:
+        rounded = rounded.hull(exactly(WHOLES[kind]))
+    low = number.value * _factor(row["low"])
+    high = number.value * _factor(row["high"])
+    if steps := row.get("next_round"):
+        high = max(high, _next_round(number.value, steps))
+    return rounded.hull(exactly(low)).hull(exactly(high))
+
+
+def _next_round(value: Decimal, steps: int) -> Decimal:
+    """The value that is ``steps`` steps of its first digit above: 30,000 for 23,000."""
+    if value <= 0:
+        return value
+    step = Decimal(10) ** value.adjusted()
+    return (value // step + steps) * step
 
 
 @cache

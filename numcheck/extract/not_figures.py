@@ -30,9 +30,7 @@ def link_claims(sentence: Sentence) -> list[Claim]:
     claims = []
     for match in LINK.finditer(sentence.text, start, end):
         inside = [
-            index
-            for index, begin in enumerate(sentence.starts)
-            if match.start() <= begin < match.end()
+            index for index, begin in enumerate(sentence.starts) if match.start() <= begin < match.end()
         ]
         if inside:
             claims.append(Claim(inside[0], inside[-1] + 1))
@@ -134,6 +132,8 @@ NOT_FIGURES = tuple(
         (r"[wCTuIo][.#]?[dyN]", _labelled),
         (r"[CI]-[dyN]", _hyphenated_name),
         (r"[dyN]-[I]", _hyphenated_name),
+        # "6-foot-8", of which the eight are inches.
+        (r"(?<=-)[uT]-[dyN]", _hyphenated_name),
         (r"[dyN]C{1,3}", _address),
         (r"nC|Cn", _capital_number),
         (r"N-w", _chemical),

@@ -12,6 +12,7 @@ from functools import cache
 
 from numcheck.extract.numerals import read_digits
 from numcheck.extract.tokens import Sentence, merge
+from numcheck.extract.words import word_list
 from numcheck.lexicon import table
 from numcheck.model import Flaw, Number
 
@@ -26,10 +27,6 @@ GLYPHS = {
     "⅓": Decimal(1) / 3,
     "⅔": Decimal(2) / 3,
 }
-# Words after "5m" that make it a length: "1.2m tall" against "1.2m people".
-MEASURED_BY_METRES = frozenset(
-    "tall high long wide deep above below away from across apart thick of in and to".split()
-)
 
 
 @cache
@@ -107,9 +104,7 @@ def _is_tail_of_an_identifier(sentence: Sentence, stop: int) -> bool:
     return word not in ORDINAL_SUFFIXES and word not in table("numerals")["suffixes"] and word != "s"
 
 
-def _drop(
-    sentence: Sentence, index: int, stop: int, letter: str, flaws: dict[int, Flaw]
-) -> None:
+def _drop(sentence: Sentence, index: int, stop: int, letter: str, flaws: dict[int, Flaw]) -> None:
     merge(sentence, index, stop, letter)
     sentence.numbers.pop(index, None)
     flaws.pop(index, None)
@@ -134,12 +129,8 @@ def _apply_magnitudes(
             corrections = (kept, *(print_number(value) for value in list(readings)[1:]))
             if last == power:
                 readings, corrections = {written.value: None}, (kept,)
-            flaws[index] = Flaw(
-                "doubled-magnitude", sentence.starts[index], flaw_end, corrections
-            )
-            number = Number(
-                written.value, written.quantum, "doubled", tuple(readings), written.magnitude
-            )
+            flaws[index] = Flaw("doubled-magnitude", sentence.starts[index], flaw_end, corrections)
+            number = Number(written.value, written.quantum, "doubled", tuple(readings), written.magnitude)
             return number, after
         number = number.times(power)
         written, written_stop, last, stop = number, after, power, after
@@ -175,13 +166,11 @@ def _is_suffix(sentence: Sentence, index: int, stop: int) -> bool:
         stop + 1 < len(sentence.words)
         and sentence.classes[stop + 1] == "w"
         and following.endswith(("s", "people", "men", "women", "children"))
-        and following not in MEASURED_BY_METRES
+        and following not in word_list("measured_by_metres")
     )
 
 
-def _is_doubled(
-    sentence: Sentence, index: int, number: Number, last: Decimal, power: Decimal
-) -> bool:
+def _is_doubled(sentence: Sentence, index: int, number: Number, last: Decimal, power: Decimal) -> bool:
     """Whether a further magnitude cannot be meant.
 
     "$5 million million", "$3bn billion", "3 million thousand": the same magnitude twice, or a
@@ -196,9 +185,7 @@ def _is_doubled(
 
 def _grouping_flaw(sentence: Sentence, index: int, number: Number) -> Flaw:
     corrections = tuple(print_number(reading) for reading in number.readings)
-    return Flaw(
-        "broken-grouping", sentence.starts[index], sentence.ends[index], corrections
-    )
+    return Flaw("broken-grouping", sentence.starts[index], sentence.ends[index], corrections)
 
 
 def print_number(value: Decimal) -> str:
@@ -266,8 +253,10 @@ def _read_words(sentence: Sentence, index: int) -> tuple[Number, int] | None:
                 break
         elif letter == "-" and _continues(sentence, stop + 1, previous, hyphen=True):
             pass
-        elif letter == "&" and previous in ("hundred", "magnitude") and _continues(
-            sentence, stop + 1, previous, hyphen=False
+        elif (
+            letter == "&"
+            and previous in ("hundred", "magnitude")
+            and _continues(sentence, stop + 1, previous, hyphen=False)
         ):
             previous = "and"
         elif classes[stop : stop + 3] == "&aq" and sentence.lower(stop + 2) == "half" and group:

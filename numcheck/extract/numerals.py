@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import lru_cache
+from itertools import pairwise
 
 from numcheck.model import Number
 
@@ -76,7 +77,7 @@ def _is_list(groups: list[str]) -> bool:
     if any(group[0] == "0" for group in groups):
         return False
     values = [int(group) for group in groups]
-    ascending = all(a < b for a, b in zip(values, values[1:], strict=False))
+    ascending = all(a < b for a, b in pairwise(values))
     same_width = len({len(group) for group in groups}) == 1
     return ascending and (len(groups) > 2 or (same_width and len(groups[0]) < 3))
 

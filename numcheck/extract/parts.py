@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from numcheck.extract.recogniser import Claim, Recogniser, mention
 from numcheck.extract.tokens import Sentence
+from numcheck.extract.words import word_list
 from numcheck.lexicon import table
 from numcheck.model import Mention, Number
 
@@ -26,9 +27,10 @@ def _named_fraction(sentence: Sentence, match: re.Match[str]) -> Claim | None:
     """ "two-thirds", "three quarters"; not "two third-party", nor "in two halves"."""
     word = sentence.lower(match.end() - 1)
     number = sentence.numbers.get(match.start())
-    if number is None or number.magnitude != 1 or word in ("halves", "half", "third", "quarter"):
-        if number is None or number.value != 1 or word not in ("third", "quarter", "half"):
-            return None
+    if number is None or number.magnitude != 1 or word == "halves":
+        return None
+    if word in ("half", "third", "quarter") and number.value != 1:
+        return None
     if word == "quarters" and number.value != 3:
         return None
     return _fraction_of(sentence, match, number.value, word)
@@ -98,15 +100,9 @@ def _is_tally(number: Number) -> bool:
     return number.form == "plain" and number.value <= LARGEST_GOALS * 5
 
 
-SCORING = frozenset(
-    "win won wins beat beats defeat defeated lost vote voted voting record victory lead led leads "
-    "draw drew margin score scored passed approved by series loss tie tied trailed triumph".split()
-)
-
-
 def _is_scored(sentence: Sentence, first: int, stop: int) -> bool:
     near = {sentence.lower(index) for index in (*range(first - 3, first), stop, stop + 1)}
-    return not near.isdisjoint(SCORING)
+    return not near.isdisjoint(word_list("scoring"))
 
 
 def _ordinal(sentence: Sentence, match: re.Match[str]) -> Claim | None:

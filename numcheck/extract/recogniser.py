@@ -33,9 +33,7 @@ class Recogniser:
     read: Callable[[Sentence, re.Match[str]], Claim | None]
 
 
-def mention(
-    sentence: Sentence, first: int, stop: int, kind: Kind, number: Number = NO_NUMBER
-) -> Mention:
+def mention(sentence: Sentence, first: int, stop: int, kind: Kind, number: Number = NO_NUMBER) -> Mention:
     """A mention of the tokens ``first`` to ``stop`` that is one number and nothing else."""
     start, end = sentence.starts[first], sentence.ends[stop - 1]
     return Mention(start, end, kind, number, number, start, end)

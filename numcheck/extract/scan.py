@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from numcheck.extract.amounts import read_amount
 from numcheck.extract.dates import DATES_AND_TIMES
-from numcheck.extract.numbers import join_numbers
 from numcheck.extract.not_figures import NOT_FIGURES, link_claims
+from numcheck.extract.numbers import join_numbers
 from numcheck.extract.parts import FRACTIONS_AND_SCORES
 from numcheck.extract.recogniser import Claim, Recogniser
 from numcheck.extract.sentences import anchored_spans

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 
+from numcheck.extract.words import word_list
 from numcheck.lexicon import table
 
 __all__ = ["anchored_spans"]
@@ -26,11 +27,6 @@ UNTELLING = frozenset({"first", "second"})
 
 BOUNDARY = re.compile(r"[.!?…][\"”’')\]]*[ \t]+(?=[\"“‘'(\[]?[A-Z0-9])|[ \t]*[\r\n]+\s*")
 LAST_WORD = re.compile(r"([A-Za-z]+)\.$")
-
-
-@cache
-def _abbreviations() -> frozenset[str]:
-    return frozenset(table("function_words")["abbreviations"])
 
 
 @cache
@@ -80,7 +76,7 @@ def anchored_spans(text: str) -> Iterator[tuple[int, int]]:
 def _sentence_ends(text: str) -> list[int]:
     """Where each sentence ends, the last of them at the end of the text."""
     ends = []
-    abbreviations = _abbreviations()
+    abbreviations = word_list("abbreviations")
     for boundary in BOUNDARY.finditer(text):
         start = boundary.start()
         if text[start] == ".":

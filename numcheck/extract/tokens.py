@@ -187,10 +187,7 @@ def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
         tokens = TOKEN.findall(symbol)
         if len(tokens) > 1:
             phrases.setdefault(tokens[0], []).append((tuple(tokens[1:]), "$"))
-    return {
-        first: tuple(sorted(rest, key=lambda entry: -len(entry[0])))
-        for first, rest in phrases.items()
-    }
+    return {first: tuple(sorted(rest, key=lambda entry: -len(entry[0]))) for first, rest in phrases.items()}
 
 
 def tokenize(text: str, start: int, end: int) -> Sentence:
@@ -207,9 +204,7 @@ def tokenize(text: str, start: int, end: int) -> Sentence:
     return sentence
 
 
-def _merge_phrases(
-    sentence: Sentence, phrases: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
-) -> None:
+def _merge_phrases(sentence: Sentence, phrases: dict[str, tuple[tuple[tuple[str, ...], str], ...]]) -> None:
     index = 0
     while index < len(sentence.words):
         for rest, letter in phrases.get(sentence.words[index], ()):

@@ -7,32 +7,18 @@ from functools import cache, lru_cache
 from numcheck.lexicon import table
 
 __all__ = [
-    "function_words",
     "is_plural",
-    "light_words",
     "noun_class",
     "predicate_class",
     "singular",
-    "speech_verbs",
+    "word_list",
 ]
 
 
 @cache
-def function_words() -> frozenset[str]:
-    """The words that end a noun phrase to the right of a figure."""
-    return frozenset(table("function_words")["stops"])
-
-
-@cache
-def light_words() -> frozenset[str]:
-    """Words between a figure and its noun that say nothing about it."""
-    return frozenset(table("function_words")["light"])
-
-
-@cache
-def speech_verbs() -> frozenset[str]:
-    """Verbs that attribute what is said."""
-    return frozenset(table("function_words")["speech"])
+def word_list(name: str) -> frozenset[str]:
+    """One of the lists of the table of function words."""
+    return frozenset(table("function_words")[name])
 
 
 @lru_cache(maxsize=50_000)
@@ -42,8 +28,8 @@ def is_plural(word: str) -> bool:
     lower = word.lower()
     if lower in nouns["irregular"]:
         return True
-    return len(lower) > 3 and lower.endswith("s") and not (
-        lower.endswith("ss") or lower in nouns["not_plural"]
+    return (
+        len(lower) > 3 and lower.endswith("s") and not (lower.endswith("ss") or lower in nouns["not_plural"])
     )
 
 

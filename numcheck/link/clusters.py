@@ -11,9 +11,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
 
+from numcheck.lexicon import table
 from numcheck.link.context import Context, contexts_of
-from numcheck.link.difference import agree, is_slip, match
+from numcheck.link.difference import (
+    agree,
+    is_other_magnitude,
+    is_slip,
+    is_transposed,
+    match,
+    significant_digits,
+)
 from numcheck.link.evidence import score, threshold, weigh
 from numcheck.link.rarity import rarity_of_words
 from numcheck.link.resolve import resolve
@@ -23,8 +33,35 @@ __all__ = ["link"]
 
 # Contexts that speak this strongly against each other are never in one cluster.
 VETO = -4.0
+# What must speak for two figures in different units before they are converted.
+CONVERSION = -0.5
 # Significant digits from which a slip inside one article is told from two different figures.
-DIGITS_OF_A_SLIP = 3
+DIGITS_OF_A_SLIP = 4
+DIGITS_OF_A_TRANSPOSITION = 3
+# Small counts differ for a hundred reasons.
+DIGITS_OF_A_DISPUTE = 2
+# Two sources may differ by this factor about one thing; beyond, they tell of two.
+HALF = Decimal("0.5")
+INFINITE = float("inf")
+SLIPS = {2: "two", 3: "three", 4: "four", 5: "five"}
+# Evidence about what is measured, and not only about where; a conflict without any needs more.
+SUBJECT = frozenset(
+    [
+        "same_noun_phrase",
+        "same_noun",
+        "same_noun_class",
+        "same_predicate",
+        "same_words_before",
+        "same_words_after",
+        "same_neighbours",
+        "same_complement",
+        "alike_sentences",
+    ]
+)
+WITHOUT_SUBJECT = 2.0
+# By how much the average over two groups may fall short of what a pair needs, and over how many.
+SLACK = 3.0
+SAMPLED = 5
 # More figures than this under one blocking key are a table or a topic, and tell nothing.
 LARGEST_BLOCK = 60
 
@@ -62,9 +99,7 @@ def link(story: Story) -> tuple[Story, tuple[Cluster, ...]]:
     """The story with its malformed figures settled, and its clusters of two figures and more."""
     rarity = _rarity(story)
     readings = resolve(story.readings, rarity)
-    contexts = [
-        context for place, reading in enumerate(readings) for context in contexts_of(reading, place)
-    ]
+    contexts = [context for place, reading in enumerate(readings) for context in contexts_of(reading, place)]
     groups = _Groups(list(range(len(contexts))), {index: [index] for index in range(len(contexts))})
     agreements = _agreements(contexts, rarity)
     for pair in sorted(agreements, key=lambda pair: -pair.total):
@@ -108,7 +143,7 @@ def _agreements(contexts: Sequence[Context], rarity: Mapping[str, float]) -> lis
     """The pairs of equal figures that are linked: each the other's best in the two articles."""
     pairs = []
     for block in _blocks(contexts):
-        for a, b in _equal_pairs(contexts, block):
+        for a, b in _equal_pairs(contexts, block, rarity):
             first, second = contexts[a].figure, contexts[b].figure
             evidence = weigh(contexts[a], contexts[b], rarity)
             if contexts[a].article == contexts[b].article and not _repeats(first, second):
@@ -117,7 +152,7 @@ def _agreements(contexts: Sequence[Context], rarity: Mapping[str, float]) -> lis
             evidence = (*evidence, Evidence("same_value", value))
             needed = threshold("agreement")
             if first.per and second.per and first.per != second.per:
-                needed = threshold("conflict")
+                needed = threshold("other_rate")
             if contexts[a].article == contexts[b].article:
                 needed += 1
             if score(evidence) >= needed:
@@ -127,14 +162,22 @@ def _agreements(contexts: Sequence[Context], rarity: Mapping[str, float]) -> lis
 
 def _repeats(a: Figure, b: Figure) -> bool:
     """Whether two figures of one article may be one told twice: to the digit, or converted in the
-    same sentence ("18 km (11 miles)")."""
+    same sentence ("18 km (11 miles)"). Two parts of one whole are never one."""
+    if set(a.subject.relations) & set(b.subject.relations):
+        return False
     if a.unit == b.unit:
         return a.value is not None and a.value == b.value
     return a.sentence_start == b.sentence_start
 
 
-def _equal_pairs(contexts: Sequence[Context], block: list[int]) -> Iterator[tuple[int, int]]:
-    """The pairs of a block whose values agree, found by a sweep over the sorted lower ends."""
+def _equal_pairs(
+    contexts: Sequence[Context], block: list[int], rarity: Mapping[str, float]
+) -> Iterator[tuple[int, int]]:
+    """The pairs of a block whose values agree, found by a sweep over the sorted lower ends.
+
+    Values in different units are converted only where the surroundings speak for the pair, so that
+    a corpus without conversions never waits for pint.
+    """
     same_unit: dict[str, list[int]] = defaultdict(list)
     for place in block:
         same_unit[contexts[place].figure.unit].append(place)
@@ -145,6 +188,8 @@ def _equal_pairs(contexts: Sequence[Context], block: list[int]) -> Iterator[tupl
         for other in units[i + 1 :]:
             for a in same_unit[unit]:
                 for b in same_unit[other]:
+                    if score(weigh(contexts[a], contexts[b], rarity)) < CONVERSION:
+                        continue
                     if agree(contexts[a].figure.quantity, contexts[b].figure.quantity):
                         yield min(a, b), max(a, b)
 
@@ -175,9 +220,7 @@ def _mutual_best(contexts: Sequence[Context], pairs: list[_Pair]) -> list[_Pair]
         pair
         for pair in pairs
         if pair.total
-        >= max(
-            best[pair.a, contexts[pair.b].article], best[pair.b, contexts[pair.a].article]
-        )
+        >= max(best[pair.a, contexts[pair.b].article], best[pair.b, contexts[pair.a].article])
         - (1e-9 if contexts[pair.a].article == contexts[pair.b].article else 1.0)
     ]
 
@@ -191,6 +234,10 @@ def _is_vetoed(
         return True
     return any(
         not agree(contexts[a].figure.quantity, contexts[b].figure.quantity)
+        or (
+            contexts[a].article == contexts[b].article
+            and not _repeats(contexts[a].figure, contexts[b].figure)
+        )
         or score(weigh(contexts[a], contexts[b], rarity))
         + match(contexts[a].figure.quantity, contexts[b].figure.quantity)
         < VETO
@@ -211,8 +258,13 @@ def _conflicts(
         if _is_explained(contexts, groups, readings, a, b):
             continue
         evidence = weigh(contexts[a], contexts[b], rarity)
+        if further := _corroboration(contexts, groups, a, b):
+            evidence = (*evidence, Evidence("further_articles", further))
         needed = _needed(contexts[a], contexts[b])
-        if score(evidence) >= needed:
+        is_told = SUBJECT.intersection(piece.name for piece in evidence)
+        if not is_told and not is_other_magnitude(contexts[a].figure, contexts[b].figure):
+            needed += WITHOUT_SUBJECT
+        if score(evidence) >= needed and _on_average(contexts, groups, rarity, a, b) >= (needed - SLACK):
             pairs.append(_Pair(a, b, evidence, score(evidence)))
     pairs = _mutual_best(contexts, pairs)
     return sorted(
@@ -222,10 +274,43 @@ def _conflicts(
 
 
 def _needed(a: Context, b: Context) -> float:
-    """A slip of the pen needs less to be believed than a plain difference."""
+    """What the surroundings must say before a difference is believed to be one.
+
+    A telling slip of the pen needs less than a plain difference, for which honest reasons abound; a
+    difference that is neither is two different things.
+    """
     if a.article == b.article:
-        return threshold("certain")
-    return threshold("conflict") if is_slip(a.figure, b.figure) else threshold("certain")
+        return threshold("slip_inside_article")
+    if is_other_magnitude(a.figure, b.figure):
+        return threshold("slip_of_magnitude")
+    if is_slip(a.figure, b.figure):
+        digits = max(significant_digits(a.figure), significant_digits(b.figure))
+        return threshold(f"slip_of_{SLIPS.get(digits, 'five' if digits > 4 else 'two')}_digits")
+    if min(significant_digits(a.figure), significant_digits(b.figure)) < DIGITS_OF_A_DISPUTE:
+        return INFINITE
+    ratio = a.figure.low / b.figure.low if b.figure.low else Decimal(0)
+    return threshold("disagreement") if HALF <= ratio <= 1 / HALF else INFINITE
+
+
+def _on_average(
+    contexts: Sequence[Context], groups: _Groups, rarity: Mapping[str, float], a: int, b: int
+) -> float:
+    """What the surroundings say on average of all that stand behind the two values: one member of a
+    group that happens to look alike must not speak for the others."""
+    first = groups.members[groups.group_of[a]][:SAMPLED]
+    second = groups.members[groups.group_of[b]][:SAMPLED]
+    scores = [score(weigh(contexts[i], contexts[j], rarity)) for i in first for j in second]
+    return sum(scores) / len(scores)
+
+
+def _corroboration(contexts: Sequence[Context], groups: _Groups, a: int, b: int) -> float:
+    """What it says that further articles give one of the two values."""
+    articles = [
+        len({contexts[member].article for member in groups.members[groups.group_of[place]]})
+        for place in (a, b)
+    ]
+    rows = table("evidence")["corroboration"]
+    return float(min(rows["most"], rows["each"] * (max(articles) - 1)))
 
 
 def _comparable_pairs(contexts: Sequence[Context]) -> Iterator[tuple[int, int]]:
@@ -257,6 +342,10 @@ def _keys(context: Context) -> Iterable[tuple[str, str]]:
         yield "predicate", subject.predicate
     if len(context.before) > 1:
         yield "before", " ".join(context.before[-2:])
+    for dimension, value in context.companions:
+        yield "companion", f"{dimension} {value}"
+    # Every pair of a small story is looked at; in a large one this block is too large to be.
+    yield "story", ""
 
 
 def _is_explained(
@@ -271,26 +360,26 @@ def _is_explained(
         return True
     if first.article == second.article:
         return not _is_slip_inside(first.figure, second.figure)
-    if _stands_in(contexts, groups, a, second.article) or _stands_in(
-        contexts, groups, b, first.article
-    ):
+    if _stands_in(contexts, groups, a, second.article) or _stands_in(contexts, groups, b, first.article):
         return True
-    return _is_update(first, second, readings)
+    return _is_update(contexts, groups, readings, a, b)
 
 
 def _is_slip_inside(a: Figure, b: Figure) -> bool:
-    """A slip between two figures of one article: many digits, and the same plain noun."""
-    digits = min(len(str(int(abs(a.low))).rstrip("0")), len(str(int(abs(b.low))).rstrip("0")))
+    """A slip between two figures of one article: the same plain noun, in another sentence, and so
+    many digits that no two things would differ so by chance."""
+    digits = min(significant_digits(a), significant_digits(b))
     return (
-        digits >= DIGITS_OF_A_SLIP
-        and is_slip(a, b)
-        and a.subject.head == b.subject.head
+        a.subject.head == b.subject.head
         and a.sentence_start != b.sentence_start
+        and is_slip(a, b)
+        and digits >= (DIGITS_OF_A_TRANSPOSITION if is_transposed(a, b) else DIGITS_OF_A_SLIP)
     )
 
 
 def _stands_in(contexts: Sequence[Context], groups: _Groups, place: int, article: int) -> bool:
-    """Whether the article has a figure that is linked to this one, or that equals it."""
+    """Whether the article has a figure that is linked to this one, or one that equals it and is
+    linked to no other of this one's article."""
     own = contexts[place].figure
     for other in range(len(contexts)):
         if contexts[other].article != article:
@@ -299,30 +388,58 @@ def _stands_in(contexts: Sequence[Context], groups: _Groups, place: int, article
             return True
         figure = contexts[other].figure
         if figure.unit == own.unit and figure.value == own.value:
-            return True
+            taken = groups.members[groups.group_of[other]]
+            if all(contexts[member].article != contexts[place].article for member in taken):
+                return True
     return False
 
 
 # Counts that grow while a story runs.
 CUMULATIVE = frozenset(
-    "kill injure missing rescue arrest charge evacuate destroy damage infect vaccinate raise_ vote".split()
+    [
+        "kill",
+        "injure",
+        "missing",
+        "rescue",
+        "arrest",
+        "charge",
+        "evacuate",
+        "destroy",
+        "damage",
+        "infect",
+        "vaccinate",
+        "raise_",
+        "vote",
+        "shoot_down",
+    ]
 )
-CUMULATIVE_NOUNS = frozenset("person death injury case home vote aftershock".split())
+CUMULATIVE_NOUNS = frozenset(["person", "death", "injury", "case", "home", "vote", "aftershock"])
 
 
-def _is_update(a: Context, b: Context, readings: Sequence[Reading]) -> bool:
-    """A later, higher count of what can only grow: 83 dead on Tuesday, 137 on Wednesday."""
-    first = readings[a.article].article.published
-    second = readings[b.article].article.published
-    if first is None or second is None or first == second:
+def _is_update(
+    contexts: Sequence[Context], groups: _Groups, readings: Sequence[Reading], a: int, b: int
+) -> bool:
+    """Whether all that give one value are older than all that give the other, and time explains it:
+    a later, higher count of what only grows (83 dead on Tuesday, 137 on Wednesday), or any plain
+    difference of a count."""
+    first, second = _dates(contexts, groups, readings, a), _dates(contexts, groups, readings, b)
+    if not first or not second or not (max(first) < min(second) or max(second) < min(first)):
         return False
-    earlier, later = (a, b) if first < second else (b, a)
-    subject = later.figure.subject
-    is_cumulative = subject.predicate in CUMULATIVE or {
-        subject.noun_class,
-        subject.head,
-    } & CUMULATIVE_NOUNS
-    return bool(is_cumulative) and later.figure.low > earlier.figure.low
+    earlier, later = (a, b) if max(first) < min(second) else (b, a)
+    before, after = contexts[earlier].figure, contexts[later].figure
+    if not is_slip(before, after) or significant_digits(after) < DIGITS_OF_A_SLIP:
+        return after.kind == "count" or after.kind == "duration"
+    subject = after.subject
+    grows = subject.predicate in CUMULATIVE or subject.noun_class in CUMULATIVE_NOUNS
+    return grows and after.low > before.low
+
+
+def _dates(
+    contexts: Sequence[Context], groups: _Groups, readings: Sequence[Reading], place: int
+) -> list[date]:
+    members = groups.members[groups.group_of[place]]
+    dates = (readings[contexts[member].article].article.published for member in members)
+    return [day for day in dates if day is not None]
 
 
 def _keeps_articles_apart(contexts: Sequence[Context], groups: _Groups, pair: _Pair) -> bool:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from numcheck.extract.words import function_words
+from numcheck.extract.words import word_list
 from numcheck.model import Figure, Reading
 
-__all__ = ["Context", "contexts_of", "is_linkable"]
+__all__ = ["Context", "contexts_of", "is_linkable", "stem"]
 
 # Dates, times, ordinals, scores and ages say which and when, and are no measures of the event.
 LINKABLE = frozenset({"count", "currency", "percent", "measure", "duration", "fraction"})
@@ -25,7 +25,8 @@ class Context:
 
     ``words`` are the telling stems of its sentence, ``before`` and ``after`` the nearest words,
     ``names`` the capitalised words, ``companions`` the other figures of the sentence by value and
-    dimension, ``roles`` how it relates to other figures, with the values of those.
+    dimension, ``roles`` how it relates to other figures, with the values of those, ``rivals`` how
+    many other values the article gives for the same noun.
     """
 
     figure: Figure
@@ -36,6 +37,7 @@ class Context:
     names: frozenset[str]
     companions: frozenset[tuple[str, Decimal]]
     roles: frozenset[tuple[str, Decimal]]
+    rivals: int
 
 
 def is_linkable(figure: Figure) -> bool:
@@ -68,6 +70,9 @@ def contexts_of(reading: Reading, article: int) -> list[Context]:
     for figure in reading.figures:
         if figure.kind != "date":
             companions.setdefault(figure.sentence_start, set()).add(_value_key(figure))
+    values: dict[tuple[str, str], set[Decimal]] = {}
+    for figure in reading.figures:
+        values.setdefault(_noun_key(figure), set()).add(figure.low)
     contexts = []
     for figure in reading.figures:
         if not is_linkable(figure):
@@ -87,6 +92,7 @@ def contexts_of(reading: Reading, article: int) -> list[Context]:
                 names=names,
                 companions=frozenset(others),
                 roles=_roles(figure, by_start, wholes),
+                rivals=len(values[_noun_key(figure)]) - 1,
             )
         )
     return contexts
@@ -96,8 +102,12 @@ def _value_key(figure: Figure) -> tuple[str, Decimal]:
     return figure.quantity.dimension, figure.low
 
 
+def _noun_key(figure: Figure) -> tuple[str, str]:
+    return figure.quantity.dimension, figure.subject.head
+
+
 def _words_and_names(sentence: str) -> tuple[frozenset[str], frozenset[str]]:
-    stops = function_words()
+    stops = word_list("stops")
     found = [word for word in WORD.findall(sentence) if word.lower() not in stops]
     words = frozenset(stem(word) for word in found if len(word) > 2)
     return words, frozenset(word.lower() for word in found if word[0].isupper() and len(word) > 2)
@@ -118,5 +128,3 @@ def _roles(
     if figure.start in wholes:
         roles.add(("whole", wholes[figure.start].low))
     return frozenset(roles)
-
-

@@ -9,7 +9,16 @@ from numcheck.interval import Interval
 from numcheck.model import Figure, Quantity
 from numcheck.units import converted, is_scaled
 
-__all__ = ["agree", "is_slip", "match", "surprise"]
+__all__ = [
+    "agree",
+    "is_other_magnitude",
+    "is_slip",
+    "is_transposed",
+    "match",
+    "possible_in",
+    "significant_digits",
+    "surprise",
+]
 
 
 def possible_in(quantity: Quantity, unit: str) -> Interval:
@@ -87,17 +96,11 @@ def is_slip(a: Figure, b: Figure) -> bool:
     first, second = _digits(a), _digits(b)
     if not first or not second:
         return False
-    if first.rstrip("0") == second.rstrip("0"):
+    if first.rstrip("0") == second.rstrip("0") or is_transposed(a, b):
         return True
+    first, second = _plain(a), _plain(b)
     if len(first) == len(second):
-        differing = [index for index in range(len(first)) if first[index] != second[index]]
-        if len(differing) == 1:
-            return len(first) > 1
-        return len(differing) == 2 and (
-            differing[1] == differing[0] + 1
-            and first[differing[0]] == second[differing[1]]
-            and first[differing[1]] == second[differing[0]]
-        )
+        return sum(x != y for x, y in zip(first, second, strict=True)) == 1 and len(first) > 1
     longer, shorter = sorted((first, second), key=len, reverse=True)
     return (
         len(longer) == len(shorter) + 1
@@ -106,7 +109,38 @@ def is_slip(a: Figure, b: Figure) -> bool:
     )
 
 
-def _digits(figure: Figure) -> str:
+def is_other_magnitude(a: Figure, b: Figure) -> bool:
+    """Whether two figures have the same digits and another magnitude word: million, billion."""
+    first, second = a.mention.low.magnitude, b.mention.low.magnitude
+    return first != second and min(first, second) >= 1000 and a.low * second == b.low * first
+
+
+def is_transposed(a: Figure, b: Figure) -> bool:
+    """Whether two neighbouring digits of one are exchanged in the other: 1,480 and 1,840."""
+    first, second = _plain(a), _plain(b)
+    if len(first) != len(second) or first.find(".") != second.find("."):
+        return False
+    first, second = first.replace(".", ""), second.replace(".", "")
+    differing = [index for index in range(len(first)) if first[index] != second[index]]
+    return (
+        len(differing) == 2
+        and differing[1] == differing[0] + 1
+        and first[differing[0]] == second[differing[1]]
+        and first[differing[1]] == second[differing[0]]
+    )
+
+
+def significant_digits(figure: Figure) -> int:
+    """The digits of a single value without the zeros at either end."""
+    return len(_digits(figure).rstrip("0"))
+
+
+def _plain(figure: Figure) -> str:
+    """The value in its own magnitude, as digits with a decimal point: "4.2" of $4.2 billion."""
     if figure.value is None:
         return ""
-    return f"{figure.value.normalize():f}".replace(".", "").lstrip("0")
+    return f"{(figure.value / figure.mention.low.magnitude).normalize():f}"
+
+
+def _digits(figure: Figure) -> str:
+    return _plain(figure).replace(".", "").lstrip("0")

@@ -6,21 +6,49 @@ in ``numcheck.link.difference``.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 
 from numcheck.lexicon import table
-from numcheck.link.context import Context
+from numcheck.link.context import Context, stem
 from numcheck.model import Evidence, Figure
 
 __all__ = ["score", "threshold", "weigh"]
 
 # Nouns that count nearly everything.
 COMMON_NOUNS = frozenset(
-    "person year day month week time thing number percent dollar cent case member way man woman".split()
+    [
+        "person",
+        "year",
+        "day",
+        "month",
+        "week",
+        "time",
+        "thing",
+        "number",
+        "percent",
+        "dollar",
+        "cent",
+        "way",
+        "man",
+        "woman",
+    ]
 )
 PERSON_CLASSES = frozenset(
-    "person fighter prisoner worker child police rescuer spectator death injury".split()
+    [
+        "person",
+        "fighter",
+        "prisoner",
+        "worker",
+        "child",
+        "police",
+        "rescuer",
+        "spectator",
+        "death",
+        "injury",
+    ]
 )
+COMPLEMENT_LINKS = frozenset(["in", "of", "from", "at", "on", "for", "to", "among", "aboard"])
 RARE_WORDS_COUNTED = 4
 ALIKE, SIMILAR = 0.5, 0.25
 
@@ -45,11 +73,11 @@ def score(evidence: tuple[Evidence, ...]) -> float:
     return sum(piece.weight for piece in evidence)
 
 
-def weigh(a: Context, b: Context, rarity: dict[str, float]) -> tuple[Evidence, ...]:
+def weigh(a: Context, b: Context, rarity: Mapping[str, float]) -> tuple[Evidence, ...]:
     """The evidence that two figures of one dimension measure the same thing, the prior first."""
     names = [
         "prior",
-        *_nouns(a.figure, b.figure),
+        *_nouns(a, b),
         *_predicates(a.figure, b.figure),
         *_owners(a, b),
         *_complements(a.figure, b.figure),
@@ -58,29 +86,24 @@ def weigh(a: Context, b: Context, rarity: dict[str, float]) -> tuple[Evidence, .
         *_surroundings(a, b),
     ]
     evidence = [Evidence(name, _weight(name)) for name in names]
+    if "same_noun" in names:
+        evidence.append(Evidence("telling_noun", _tellingness(a.figure.subject.head, rarity)))
     rare = _shared_rarity(a, b, rarity)
     if rare:
         evidence.append(Evidence("shared_rare_word", _weight("shared_rare_word") * rare))
     return tuple(evidence)
 
 
-def _nouns(a: Figure, b: Figure) -> list[str]:
-    first, second = a.subject, b.subject
+def _nouns(a: Context, b: Context) -> list[str]:
+    first, second = a.figure.subject, b.figure.subject
     if not first.head or not second.head:
         return []
     if first.head == second.head:
-        qualifiers, others = set(map(str.lower, first.qualifiers)), set(
-            map(str.lower, second.qualifiers)
-        )
-        if qualifiers & others:
-            return ["same_noun_phrase"]
-        noun = "same_common_noun" if first.head in COMMON_NOUNS else "same_noun"
-        return [noun, "other_qualifiers"] if qualifiers and others else [noun]
+        only = ["only_ones"] if a.rivals == b.rivals == 0 else []
+        return [*only, *_same_head(a, b)]
     if first.noun_class and first.noun_class == second.noun_class:
         return ["same_noun_class"]
-    if first.head in map(str.lower, second.qualifiers) or second.head in map(
-        str.lower, first.qualifiers
-    ):
+    if first.head in map(str.lower, second.qualifiers) or second.head in map(str.lower, first.qualifiers):
         return ["same_noun_class"]
     if "person" in (first.noun_class, second.noun_class) and (
         {first.noun_class, second.noun_class} <= PERSON_CLASSES
@@ -89,6 +112,16 @@ def _nouns(a: Figure, b: Figure) -> list[str]:
     if {first.noun_class, second.noun_class} <= {"person", "fighter"}:
         return ["same_noun_class"]
     return ["other_noun"]
+
+
+def _same_head(a: Context, b: Context) -> list[str]:
+    qualifiers = {stem(word) for word in a.figure.subject.qualifiers}
+    others = {stem(word) for word in b.figure.subject.qualifiers}
+    # "had confirmed 1,480 cases" qualifies them as "1,480 confirmed cases" does.
+    if qualifiers & {*others, *b.before} or others & set(a.before):
+        return ["same_noun_phrase"]
+    noun = "same_common_noun" if a.figure.subject.head in COMMON_NOUNS else "same_noun"
+    return [noun, "other_qualifiers"] if qualifiers and others else [noun]
 
 
 def _predicates(a: Figure, b: Figure) -> list[str]:
@@ -114,7 +147,7 @@ def _complements(a: Figure, b: Figure) -> list[str]:
     if not first or not second:
         return []
     words, others = set(first.split()), set(second.split())
-    if words & others - {first.split()[0]}:
+    if (words & others) - COMPLEMENT_LINKS:
         return ["same_complement"]
     return ["other_complement"] if first.split()[0] == second.split()[0] else []
 
@@ -146,6 +179,8 @@ def _surroundings(a: Context, b: Context) -> list[str]:
         names.append("same_words_before")
     if len(a.after) > 1 and a.after[:2] == b.after[:2]:
         names.append("same_words_after")
+    if a.before and a.after and a.before[-1:] == b.before[-1:] and a.after[:1] == b.after[:1]:
+        names.append("same_neighbours")
     if a.companions & b.companions:
         names.append("same_companion")
     shared = len(a.words & b.words)
@@ -159,7 +194,12 @@ def _surroundings(a: Context, b: Context) -> list[str]:
     return names
 
 
-def _shared_rarity(a: Context, b: Context, rarity: dict[str, float]) -> float:
+def _tellingness(noun: str, rarity: Mapping[str, float]) -> float:
+    """What a shared noun says beyond being shared: a rare one ("depth") more, a common one less."""
+    return _weight("telling_noun") * max(-1.0, min(1.0, rarity.get(stem(noun), 4.0) - 3.5))
+
+
+def _shared_rarity(a: Context, b: Context, rarity: Mapping[str, float]) -> float:
     """How many shared words are telling, in units of a word of middling rarity; at most four."""
     shared = sum(max(0.0, rarity.get(word, 4.0) - 2.5) for word in a.words & b.words)
     return min(RARE_WORDS_COUNTED, shared / 2)

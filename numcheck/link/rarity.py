@@ -54,9 +54,7 @@ def rarity_of_words(documents: Iterable[Iterable[str]]) -> dict[str, float]:
     background, weight = _background(), 1000
     unlisted = 0.5 / RAREST_LISTED
     return {
-        word: math.log(
-            (number + weight) / (count + weight * background.get(word, unlisted))
-        )
+        word: math.log((number + weight) / (count + weight * background.get(word, unlisted)))
         for word, count in counts.items()
     }
 

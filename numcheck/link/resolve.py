@@ -22,8 +22,12 @@ __all__ = ["resolve"]
 # Contexts with less in common than this say nothing about each other's values: more against them
 # than for them, besides the prior.
 UNRELATED = -3.0
+# A value of four digits and more that completes the mistyped ones speaks for itself; only another
+# noun or predicate speaks against it.
+FOREIGN = -5.5
 # Sources that a line of evidence names.
 NAMED = 4
+DIGITS_OF_A_COMPLETION = 4
 
 
 def resolve(readings: Sequence[Reading], rarity: Mapping[str, float]) -> tuple[Reading, ...]:
@@ -78,18 +82,20 @@ def _who_says(
     """The sources of the other articles that state the value of what looks like the same thing,
     and whether the article itself does elsewhere."""
     context = _context_of(figure, own)
+    is_completion = value not in figure.mention.low.readings
+    bar = FOREIGN if is_completion else UNRELATED
     sources = []
     here = False
     for reading in readings:
         for other in contexts_of(reading, 1):
             if other.figure is figure or not _states(other.figure, value, figure):
                 continue
-            if score(weigh(context, other, rarity)) < UNRELATED:
+            if score(weigh(context, other, rarity)) < bar:
                 continue
             if reading is own:
                 here = True
             else:
-                sources.append(reading.article.source or reading.article.id)
+                sources.append(_name_of(reading))
                 break
     return sources, here
 
@@ -111,10 +117,10 @@ def _completions(
             if value is None or value in known or not _states(other.figure, value, figure):
                 continue
             longer = f"{value:f}"
-            completes = len(longer) == len(digits) + 1 and any(
+            completes = len(longer) == len(digits) + 1 >= DIGITS_OF_A_COMPLETION and any(
                 longer[:place] + longer[place + 1 :] == digits for place in range(len(longer))
             )
-            if completes and score(weigh(context, other, rarity)) >= UNRELATED:
+            if completes and score(weigh(context, other, rarity)) >= FOREIGN:
                 found[value] = Candidate(value, print_number(value))
     return tuple(found.values())
 
@@ -129,6 +135,11 @@ def _states(other: Figure, value: Decimal, figure: Figure) -> bool:
         and other.value == value
         and other.quantity.dimension == figure.quantity.dimension
     )
+
+
+def _name_of(reading: Reading) -> str:
+    article = reading.article
+    return article.source or article.title or article.id.rpartition("/")[2]
 
 
 def _quoted(sources: Sequence[str], here: bool, value: Decimal) -> tuple[str, ...]:

@@ -32,8 +32,8 @@ SIMILAR_WITH_DATES = 0.15
 SIMILAR_WITHOUT = 0.28
 # Days between two articles about one event; later ones must be the more alike, by this much a day.
 LONGEST_RUN = 4
-LONGEST_STORY = 10
-STRICTER_BY_DAY = 0.02
+LONGEST_STORY = 7
+STRICTER_BY_DAY = 0.05
 TITLE_WEIGHT = 2
 # Names tell an event: who and where.
 NAME_WEIGHT = 1.5
@@ -55,21 +55,17 @@ def group(readings: Sequence[Reading], mode: StoryMode = "auto") -> tuple[Story,
             named[name or "corpus"].append(index)
         else:
             unnamed.append(index)
-    groups = [(name, members) for name, members in named.items()]
+    groups = list(named.items())
     for members in _similar_articles([readings[index].article for index in unnamed]):
         indices = [unnamed[member] for member in members]
         groups.append((readings[indices[0]].article.id, indices))
     groups.sort(key=lambda entry: entry[1][0])
-    return tuple(
-        Story(name, tuple(readings[index] for index in indices)) for name, indices in groups
-    )
+    return tuple(Story(name, tuple(readings[index] for index in indices)) for name, indices in groups)
 
 
 def _similar_articles(articles: Sequence[Article]) -> list[list[int]]:
     vectors = _vectors(articles)
-    similar = sorted(
-        _similar_pairs(articles, vectors), key=lambda pair: (-pair[0], pair[1], pair[2])
-    )
+    similar = sorted(_similar_pairs(articles, vectors), key=lambda pair: (-pair[0], pair[1], pair[2]))
     return _average_linkage(len(articles), similar, articles, vectors)
 
 
@@ -80,9 +76,7 @@ def _vectors(articles: Sequence[Article]) -> list[dict[str, float]]:
     vectors = []
     for counts, capitals in counted:
         weights = {
-            word: (1 + math.log(count))
-            * rarity[word]
-            * (NAME_WEIGHT if 2 * capitals[word] > count else 1)
+            word: (1 + math.log(count)) * rarity[word] * (NAME_WEIGHT if 2 * capitals[word] > count else 1)
             for word, count in counts.items()
         }
         kept = sorted(weights, key=lambda word: (-weights[word], word))[:TERMS_KEPT]
@@ -121,9 +115,7 @@ def _similar_pairs(
                 yield likeness, other, index
 
 
-def _likeness(
-    articles: Sequence[Article], vectors: Sequence[Mapping[str, float]], a: int, b: int
-) -> float:
+def _likeness(articles: Sequence[Article], vectors: Sequence[Mapping[str, float]], a: int, b: int) -> float:
     """The cosine similarity less the threshold for the pair; far-off dates are never alike."""
     apart = _days_apart(articles[a].published, articles[b].published)
     if apart is None:

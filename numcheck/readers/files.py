@@ -18,7 +18,11 @@ __all__ = ["LARGEST_FILE", "read", "read_paths"]
 # In bytes. A novel is one megabyte; what is larger than this is data and no article.
 LARGEST_FILE = 10_000_000
 STANDARD_INPUT = "-"
-BYTE_ORDER_MARKS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "utf-8-sig"))
+BYTE_ORDER_MARKS = (
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+    (b"\xef\xbb\xbf", "utf-8-sig"),
+)
 
 
 def read(*paths: str | os.PathLike[str]) -> tuple[Article, ...]:
@@ -117,9 +121,7 @@ def _load(file: str) -> bytes:
         raise ReadError(_name(file), (error.strerror or str(error)).lower()) from error
     if len(content) > LARGEST_FILE:
         limit = LARGEST_FILE // 1_000_000
-        raise ReadError(
-            _name(file), f"larger than {limit} MB, which no article is; exclude it or split it"
-        )
+        raise ReadError(_name(file), f"larger than {limit} MB, which no article is; exclude it or split it")
     return content
 
 

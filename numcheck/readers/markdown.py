@@ -122,8 +122,10 @@ def _front_matter(path: str, source: str) -> tuple[dict[str, Any], tuple[int, in
         if value is not None and key != "published":
             metadata[key] = str(value)
     metadata["published"] = _published(path, values.get("published"))
-    return metadata, _title_span(source, opening.end(), closing.start(), metadata["title"]), min(
-        closing.end() + 1, len(source)
+    return (
+        metadata,
+        _title_span(source, opening.end(), closing.start(), metadata["title"]),
+        min(closing.end() + 1, len(source)),
     )
 
 

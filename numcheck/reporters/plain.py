@@ -32,9 +32,7 @@ def report_to_dict(report: Report, errors: tuple[str, ...] = ()) -> dict[str, An
             }
             for story in report.stories
         ],
-        "figures": [
-            figure_to_dict(figure, articles[figure.article]) for figure in report.figures
-        ],
+        "figures": [figure_to_dict(figure, articles[figure.article]) for figure in report.figures],
         "clusters": [_cluster(cluster) for cluster in report.clusters],
         "findings": [_finding(finding, articles[finding.article]) for finding in report.findings],
         "errors": list(errors),
@@ -106,9 +104,7 @@ def _cluster(cluster: Cluster) -> dict[str, Any]:
         "story": cluster.story,
         "label": cluster.label,
         "figures": [figure_id(figure) for figure in cluster.figures],
-        "evidence": [
-            {"name": piece.name, "weight": round(piece.weight, 3)} for piece in cluster.evidence
-        ],
+        "evidence": [{"name": piece.name, "weight": round(piece.weight, 3)} for piece in cluster.evidence],
     }
 
 

@@ -43,7 +43,9 @@ def table_of_findings(report: Report, findings: Iterable[Finding], style: Style)
         label = f"{style.paint(finding.severity, finding.severity)}\n{finding.rule}"
         if finding.known:
             label += f"\n{style.paint('known', 'dim')}"
-        rows.append([label, "\n".join(_lines(finding, articles, style, room, evidence)) + "\n"])
+        if rows:
+            rows.append(["", ""])
+        rows.append([label, "\n".join(_lines(finding, articles, style, room, evidence))])
     if not rows:
         return ""
     return tabulate(rows, tablefmt="plain", disable_numparse=True, preserve_whitespace=True).rstrip()
@@ -106,9 +108,7 @@ def _wrap(text: str, room: int, style: Style, tail: str) -> list[str]:
     return lines
 
 
-def _quote(
-    article: Article, start: int, end: int, style: Style, room: int, indent: str
-) -> list[str]:
+def _quote(article: Article, start: int, end: int, style: Style, room: int, indent: str) -> list[str]:
     """One line of the text around a span, the span in angle quotes or in bold."""
     text = article.text
     opening, closing = ("", "") if style.colour else ("»", "«")
@@ -151,9 +151,7 @@ def summary_line(report: Report) -> str:
     """The counts of articles, figures, stories and findings, in one line."""
     new = Counter(finding.severity for finding in report.findings if not finding.known)
     known = sum(finding.known for finding in report.findings)
-    counts = ", ".join(
-        _count(new[severity], severity) for severity in SEVERITY_ORDER if new[severity]
-    )
+    counts = ", ".join(_count(new[severity], severity) for severity in SEVERITY_ORDER if new[severity])
     line = (
         f"{_count(len(report.articles), 'article')}, {_count(len(report.figures), 'figure')}, "
         f"{_count(len(report.stories), 'story')}: {counts or 'no findings'}"

@@ -99,9 +99,7 @@ def select_rules(select: Iterable[str] = (), ignore: Iterable[str] = ()) -> tupl
     chosen = {rule.code for word in select for rule in _named(word)}
     left_out = {rule.code for word in ignore for rule in _named(word)}
     return tuple(
-        rule
-        for rule in all_rules()
-        if (not chosen or rule.code in chosen) and rule.code not in left_out
+        rule for rule in all_rules() if (not chosen or rule.code in chosen) and rule.code not in left_out
     )
 
 

@@ -4,16 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from numcheck.extract.words import (
-    function_words,
-    is_plural,
-    light_words,
-    noun_class,
-    predicate_class,
-    singular,
-    speech_verbs,
-)
 from numcheck.extract.tokens import Sentence
+from numcheck.extract.words import is_plural, noun_class, predicate_class, singular, word_list
 from numcheck.model import Mention, Subject
 
 __all__ = ["find_subject"]
@@ -21,20 +13,6 @@ __all__ = ["find_subject"]
 LONGEST_PHRASE = 7
 LONGEST_WAY_LEFT = 12
 LONGEST_WAY_TO_PREDICATE = 7
-# Between "90 per cent of" and its noun: "those", "the", "all".
-DETERMINERS = frozenset("the those these its their his her our all such them a an".split())
-# Words that end a phrase and are no noun.
-ADJECTIVES = frozenset("more long high deep wide tall alive ago ahead known old away apart".split())
-# Nouns that look like verb forms.
-NOUNS_IN_ED = frozenset("building buildings ceiling earnings spending killing killings feed seed".split())
-COMPLEMENT_PREPOSITIONS = frozenset("in of from at on for to among aboard".split())
-# Between a noun and the figure that states it: "the death toll has now risen to at least 12".
-STATING = frozenset(
-    "is was are were be been being has have had now then currently already to at of by from just "
-    "stands stood numbers numbered number totals totaled totalled reached reaches reach hit hits came "
-    "come comes goes went brought cost costs remains remained put will would could as only still "
-    "also about up down".split()
-)
 # Nouns that stand directly before the figure that they name: "magnitude 6.4".
 NAMING = frozenset({"magnitude", "aged", "age"})
 # "the number of convicts" counts convicts.
@@ -79,11 +57,14 @@ def _phrase(sentence: Sentence, mention: Mention, first: int, stop: int) -> Phra
     before = sentence.lower(first - 1)
     if before in NAMING and mention.kind == "count":
         return Phrase(sentence.words[first - 1], (), first - 1, first)
-    if mention.kind in KINDS_WITH_UNIT and before in STATING:
+    if mention.kind in KINDS_WITH_UNIT and before in word_list("stating"):
         left = _phrase_left(sentence, first)
         if left.head:
             return left
-    if mention.kind in ("duration", "measure") and sentence.classes[stop : stop + 1] not in ("O", ""):
+    if mention.kind in ("duration", "measure") and sentence.classes[stop : stop + 1] not in (
+        "O",
+        "",
+    ):
         is_compound = "-" in sentence.classes[first:stop]
         return _phrase_right(sentence, stop) if is_compound else NO_PHRASE
     right = _phrase_right(sentence, stop)
@@ -100,7 +81,7 @@ def _phrase_right(sentence: Sentence, stop: int) -> Phrase:
     classes = sentence.classes
     if classes[index : index + 1] == "O":
         index += 1
-        while index < len(classes) and sentence.lower(index) in DETERMINERS:
+        while index < len(classes) and sentence.lower(index) in word_list("determiners"):
             index += 1
         if classes[index : index + 1] in tuple("dyNn"):
             index += 1
@@ -111,7 +92,7 @@ def _phrase_right(sentence: Sentence, stop: int) -> Phrase:
     if head_at < 0:
         return NO_PHRASE
     qualifiers = tuple(
-        sentence.words[i] for i in run[:head_at] if sentence.lower(i) not in light_words()
+        sentence.words[i] for i in run[:head_at] if sentence.lower(i) not in word_list("light")
     )
     return Phrase(sentence.words[run[head_at]], qualifiers, run[0], run[head_at] + 1)
 
@@ -119,12 +100,12 @@ def _phrase_right(sentence: Sentence, stop: int) -> Phrase:
 def _run(sentence: Sentence, index: int) -> list[int]:
     """The tokens from ``index`` on that may be one noun phrase; quotation marks are passed over."""
     run: list[int] = []
-    stops = function_words()
+    stops = word_list("stops")
     while index < len(sentence.classes) and len(run) < LONGEST_PHRASE:
         letter = sentence.classes[index]
         if letter in "wCITcu" or (letter == "v" and run):
             word = sentence.words[index].lower()
-            if word in stops and word not in light_words():
+            if word in stops and word not in word_list("light"):
                 break
             run.append(index)
         elif letter not in "\"'-" or (letter == "-" and not sentence.is_adjacent(index)):
@@ -148,7 +129,7 @@ def _head(sentence: Sentence, run: list[int]) -> int:
     for place, word in enumerate(words):
         if noun_class(word):
             return place
-    while words and (words[-1] in light_words() or words[-1] in ADJECTIVES):
+    while words and (words[-1] in word_list("light") or words[-1] in word_list("no_nouns")):
         words.pop()
     for place, word in enumerate(words):
         if _is_verb_like(word) and (place or words[0] == word):
@@ -179,7 +160,7 @@ def _phrase_left(sentence: Sentence, first: int) -> Phrase:
     phrase = _phrase_ending_at(sentence, index, lowest)
     while phrase.head and phrase.first - 2 > lowest:
         before = phrase.first - 1
-        while before > lowest and sentence.lower(before) in DETERMINERS:
+        while before > lowest and sentence.lower(before) in word_list("determiners"):
             before -= 1
         if sentence.lower(before) not in ("in", "at", "of", "on", "for"):
             break
@@ -194,9 +175,13 @@ def _ties(sentence: Sentence, index: int) -> bool:
     """Whether a token may stand between a noun and the figure that states it."""
     word = sentence.lower(index)
     return (
-        word in STATING
+        word in word_list("stating")
         or sentence.classes[index] in "dyNn%$t"
-        or (sentence.classes[index] == "w" and _is_verb_like(word) and word not in NOUNS_IN_ED)
+        or (
+            sentence.classes[index] == "w"
+            and _is_verb_like(word)
+            and word not in word_list("nouns_like_verbs")
+        )
     )
 
 
@@ -204,12 +189,12 @@ def _phrase_ending_at(sentence: Sentence, index: int, lowest: int) -> Phrase:
     if index <= lowest or not _is_word(sentence, index):
         return NO_PHRASE
     word = sentence.lower(index)
-    if word in function_words() or word in speech_verbs() or word in ADJECTIVES:
+    if word in word_list("stops") or word in word_list("speech") or word in word_list("no_nouns"):
         return NO_PHRASE
     stop = index + 1
     start = index
     while start - 1 > lowest and stop - start < 3 and _is_word(sentence, start - 1):
-        if sentence.lower(start - 1) in function_words():
+        if sentence.lower(start - 1) in word_list("stops"):
             break
         start -= 1
     return Phrase(sentence.words[stop - 1], tuple(sentence.words[start : stop - 1]), start, stop)
@@ -217,15 +202,17 @@ def _phrase_ending_at(sentence: Sentence, index: int, lowest: int) -> Phrase:
 
 def _complement(sentence: Sentence, index: int) -> str:
     """What follows the noun after a preposition: "in Russian prisons"."""
-    if sentence.lower(index) not in COMPLEMENT_PREPOSITIONS:
+    while sentence.lower(index) in word_list("directions"):
+        index += 1
+    if sentence.lower(index) not in word_list("complement_prepositions"):
         return ""
     start = index
     index += 1
-    while index < len(sentence.words) and sentence.lower(index) in DETERMINERS:
+    while index < len(sentence.words) and sentence.lower(index) in word_list("determiners"):
         index += 1
     begin = index
     while index < len(sentence.words) and index - begin < 3 and _is_word(sentence, index):
-        if sentence.lower(index) in function_words():
+        if sentence.lower(index) in word_list("stops"):
             break
         index += 1
     return " ".join([sentence.words[start], *sentence.words[begin:index]]) if index > begin else ""
@@ -261,7 +248,7 @@ def _owner(sentence: Sentence, phrase: Phrase, first: int) -> str:
             stop = index + 1
             while index > 0 and sentence.classes[index - 1] == "C":
                 index -= 1
-            verbs = speech_verbs()
+            verbs = word_list("speech")
             if sentence.lower(stop) not in verbs and sentence.lower(index - 1) not in verbs:
                 return " ".join(sentence.words[index:stop])
         index -= 1
@@ -273,4 +260,4 @@ def _opens_plainly(sentence: Sentence, index: int) -> bool:
     if index and sentence.classes[index - 1] not in "\"'":
         return False
     word = sentence.lower(index)
-    return word in function_words() or _is_verb_like(word) or bool(noun_class(singular(word)))
+    return word in word_list("stops") or _is_verb_like(word) or bool(noun_class(singular(word)))

@@ -15,7 +15,8 @@ __all__ = ["find_relations"]
 
 # Parts that are named; there may be others.
 SOME = re.compile(
-    r"\b(?:including|among (?:them|those)|of (?:whom|which|them|these|those)|include[sd]?)\b", re.I
+    r"\b(?:including|among (?:them|those)|of (?:whom|which|them)|includes?)\b|[,;] of (?:these|those)\b",
+    re.I,
 )
 # Parts that are all there are.
 ALL = re.compile(
@@ -35,6 +36,12 @@ BREAK = re.compile(
     r"[.?!:]|\b(?:while|but|when|after|before|because|although|compared|against|than|from|killed|"
     r"was|were|is|are|had|has|have|said|who|which|that|up|down|if|or|as|by|of (?:whom|which|them))\b",
     re.I,
+)
+# What may stand between a marker and the first part: "including about", "of whom more than".
+LEAD = re.compile(r"[^,;()]{0,30}")
+# A new clause between a whole and its marker: the parts are of something else.
+CLAUSE = re.compile(
+    r"[;:]\s|\b(?:while|but|when|after|before|because|although|compared|against|than|if)\b", re.I
 )
 LONGEST_GAP = 90
 
@@ -58,9 +65,9 @@ def find_relations(
         for part, relation in _parts_before_total(text, mentions, quantities, place):
             relations.setdefault(part, (relation,))
     for place in range(len(mentions)):
-        relation = _share(text, mentions, quantities, place)
-        if relation:
-            relations[place] = (*relations.get(place, ()), relation)
+        share = _share(text, mentions, quantities, place)
+        if share:
+            relations[place] = (*relations.get(place, ()), share)
     return relations
 
 
@@ -92,22 +99,29 @@ def _parts_after(
         return []
     if re.match(r"\s+of (?:whom|which|them)\b", after):
         kind = "part"
-    elif match := ALL.search(gap):
-        kind = "component"
-        gap = gap[: match.start()]
-    elif match := SOME.search(gap):
-        kind = "part"
-        gap = gap[: match.start()]
+    elif match := ALL.search(gap) or SOME.search(gap):
+        kind = "component" if ALL.match(match[0]) else "part"
+        gap, lead = gap[: match.start()], gap[match.end() :]
+        # "$4.2 million of which" is itself the part; "including the shooter) and 12" names another.
+        if not gap.strip() or not LEAD.fullmatch(lead) or re.search(r"\band\b", lead):
+            return []
     elif gap.rstrip().endswith(":") and len(gap) < 40:
         kind = "component"
     else:
         return []
-    if quantities[whole].per or re.search(r"[;:]\s", gap):
+    if quantities[whole].per or CLAUSE.search(gap) or _is_compound(text, mentions[whole]):
+        return []
+    if _is_compound(text, mentions[following]):
         return []
     parts = _list_from(text, mentions, quantities, following)
     if kind == "component" and len(parts) < 2:
         kind = "part"
     return [(kind, parts)]
+
+
+def _is_compound(text: str, mention: Mention) -> bool:
+    """Whether a figure is the first half of an adjective: "a three-judge panel"."""
+    return text[mention.end : mention.end + 1] in ("-", "‑", "–")
 
 
 def _is_in_later_sentence(gap: str) -> bool:
@@ -165,7 +179,6 @@ def _share(
         gap = text[mentions[place].end : mentions[place + 1].start]
         if re.fullmatch(r"\s+of (?:the |those |these |its |all |some |about )*", gap):
             return Relation("share", mentions[place + 1].start)
-    if place and re.match(r"\s+of (?:whom|which|them)\b", after):
-        if quantities[place - 1].kind == "count":
-            return Relation("share", mentions[place - 1].start)
+    if place and quantities[place - 1].kind == "count" and re.match(r"\s+of (?:whom|which|them)\b", after):
+        return Relation("share", mentions[place - 1].start)
     return None

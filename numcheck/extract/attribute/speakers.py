@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-from numcheck.extract.words import function_words, speech_verbs
 from numcheck.extract.tokens import Sentence
+from numcheck.extract.words import word_list
 
 __all__ = ["find_speaker"]
 
 LONGEST_NAME = 4
-# Speakers that are no names: their last word.
-OFFICIALS = frozenset(
-    "police officials authorities ministry army government spokesman spokeswoman spokesperson company "
-    "hospital agency court prosecutors investigators officers military department council union "
-    "firefighters rescuers doctors analysts residents witnesses".split()
-)
 
 
 def find_speaker(sentence: Sentence) -> str:
     """The name or office beside the first verb of speech, empty where there is none."""
-    verbs = speech_verbs()
+    verbs = word_list("speech")
     for index, word in enumerate(sentence.words):
         if word not in verbs:
             continue
@@ -33,25 +27,21 @@ def find_speaker(sentence: Sentence) -> str:
 
 def _name_left(sentence: Sentence, index: int) -> str:
     stop = index + 1
-    if stop and sentence.lower(index) in OFFICIALS:
+    if stop and sentence.lower(index) in word_list("officials"):
         return sentence.words[index]
     while index >= 0 and stop - index <= LONGEST_NAME and sentence.classes[index] == "C":
         index -= 1
     words = sentence.words[index + 1 : stop]
-    return " ".join(word for word in words if word.lower() not in function_words())
+    return " ".join(word for word in words if word.lower() not in word_list("stops"))
 
 
 def _name_right(sentence: Sentence, index: int) -> str:
     while index < len(sentence.words) and sentence.lower(index) in ("the", "a", "an", "to"):
         index += 1
     first = index
-    while (
-        index < len(sentence.words)
-        and index - first < LONGEST_NAME
-        and sentence.classes[index] == "C"
-    ):
+    while index < len(sentence.words) and index - first < LONGEST_NAME and sentence.classes[index] == "C":
         index += 1
     if index > first:
         return " ".join(sentence.words[first:index])
-    is_office = first < len(sentence.words) and sentence.lower(first) in OFFICIALS
+    is_office = first < len(sentence.words) and sentence.lower(first) in word_list("officials")
     return sentence.words[first] if is_office else ""
