@@ -57,6 +57,8 @@ def widened(interval: Interval) -> Interval:
     return Interval(interval.low - spread, interval.high + spread)
 
 
+# That a figure is in this unit and not in one of the others that print uses.
+UNIT_SURPRISE = 1.2
 # How much of a value's surprise is left where two figures agree less than to the digit: one is the
 # other rounded; only the hedge or the width of a range makes them meet.
 ROUNDED, LOOSE = 0.7, 0.25
@@ -86,7 +88,7 @@ def surprise(quantity: Quantity) -> float:
     """
     significant = len(f"{abs(quantity.low):f}".replace(".", "").strip("0")) or 1
     size = math.log10(float(abs(quantity.low)) + 1)
-    unit = 0.0 if quantity.dimension in ("count", "percent") else 0.6
+    unit = 0.0 if quantity.dimension in ("count", "percent") else UNIT_SURPRISE
     return min(7.0, 0.8 + 1.1 * significant + 0.35 * size + unit)
 
 

@@ -13,6 +13,7 @@ from numcheck.model import Article, Figure, Finding
 __all__ = ["Style", "summary_line", "table_of_figures", "table_of_findings"]
 
 NARROWEST, WIDEST = 60, 120
+LABEL_WIDTH = len("warning")
 # Figures that are quoted under a finding between articles.
 QUOTED = 6
 COLOURS = {"error": "31;1", "warning": "33;1", "note": "36", "quote": "1", "dim": "2"}
@@ -37,18 +38,17 @@ def table_of_findings(report: Report, findings: Iterable[Finding], style: Style)
 
     articles = {article.id: article for article in report.articles}
     evidence = _evidence_by_figure(report) if style.why else {}
-    rows: list[list[str]] = []
-    room = max(NARROWEST, min(style.width, WIDEST)) - len("warning  ") - 1
+    room = max(NARROWEST, min(style.width, WIDEST)) - LABEL_WIDTH - 2
+    blocks = []
     for finding in findings:
-        label = f"{style.paint(finding.severity, finding.severity)}\n{finding.rule}"
+        label = f"{style.paint(finding.severity.ljust(LABEL_WIDTH), finding.severity)}\n{finding.rule}"
         if finding.known:
             label += f"\n{style.paint('known', 'dim')}"
-        if rows:
-            rows.append(["", ""])
-        rows.append([label, "\n".join(_lines(finding, articles, style, room, evidence))])
-    if not rows:
-        return ""
-    return tabulate(rows, tablefmt="plain", disable_numparse=True, preserve_whitespace=True).rstrip()
+        lines = "\n".join(_lines(finding, articles, style, room, evidence))
+        blocks.append(
+            tabulate([[label, lines]], tablefmt="plain", disable_numparse=True, preserve_whitespace=True)
+        )
+    return "\n\n".join("\n".join(line.rstrip() for line in block.split("\n")) for block in blocks)
 
 
 def _lines(
@@ -66,7 +66,7 @@ def _lines(
     ]
     for figure in _others(finding):
         other = articles[figure.article]
-        lines.append(f"  {style.paint(_source(other, figure.start), 'dim')}")
+        lines += [style.paint(line, "dim") for line in _source(other, figure.start, room)]
         lines += _quote(other, figure.start, figure.end, style, room, "  ")
     hidden = len(finding.figures) - 1 - QUOTED
     if hidden > 0 and _is_between_articles(finding):
@@ -86,10 +86,15 @@ def _place(article: Article, offset: int) -> str:
     return f"{article.path or article.id}:{place.line}:{place.column}"
 
 
-def _source(article: Article, offset: int) -> str:
+def _source(article: Article, offset: int, room: int) -> list[str]:
+    """Who says it, when and where; on two lines where it does not fit on one."""
     who = article.source or article.title
-    when = f", {article.published.isoformat()}" if article.published else ""
-    return f"{_place(article, offset)}  {who}{when}".rstrip()
+    when = article.published.isoformat() if article.published else ""
+    parts = [f"  {_place(article, offset)}", ", ".join(part for part in (who, when) if part)]
+    line = "  ".join(part for part in parts if part.strip())
+    if len(line) <= room:
+        return [line]
+    return [part for part in (parts[0], "  " + _short(parts[1], room - 2)) if part.strip()]
 
 
 def _is_between_articles(finding: Finding) -> bool:
