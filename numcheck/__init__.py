@@ -14,9 +14,12 @@ command line starts at once.
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
 
+# What `typing` has under this name, without the time that importing it takes.
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from numcheck.engine import Report, check, extract
     from numcheck.errors import ConfigError, NumcheckError, ReadError
     from numcheck.interval import Interval
@@ -32,6 +35,8 @@ if TYPE_CHECKING:
         Subject,
     )
     from numcheck.readers.files import read
+
+__version__ = "0.1.0"
 
 __all__ = [
     "Article",

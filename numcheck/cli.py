@@ -5,13 +5,16 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
 
+from numcheck import __version__
 from numcheck.errors import ConfigError, NumcheckError, ReadError
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from pathlib import Path
+    from typing import TextIO
+
     from numcheck.config import Settings
     from numcheck.engine import Report
     from numcheck.model import Article, Reading
@@ -54,16 +57,6 @@ def _complain(error: NumcheckError) -> None:
     print(f"numcheck: {error}", file=sys.stderr)
 
 
-class _Version(argparse.Action):
-    """Prints the version, which is looked up only when it is asked for."""
-
-    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
-        from importlib.metadata import version
-
-        print(f"numcheck {version('numcheck')}")
-        parser.exit()
-
-
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="numcheck",
@@ -71,7 +64,7 @@ def _parser() -> argparse.ArgumentParser:
         epilog=EXIT_CODES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--version", action=_Version, nargs=0, help="print the version and exit")
+    parser.add_argument("--version", action="version", version=f"numcheck {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     _add_check(commands)
     _add_extract(commands)
@@ -114,7 +107,6 @@ def _add_inputs(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--config",
         metavar="FILE",
-        type=Path,
         help="settings to use (default: the nearest numcheck.toml or pyproject.toml upward)",
     )
     parser.add_argument(
@@ -155,7 +147,7 @@ def _add_check(commands: _Commands[argparse.ArgumentParser]) -> None:
         choices=("error", "warning", "note", "never"),
         help="the least severity that makes the exit code 1 (default: warning)",
     )
-    parser.add_argument("--baseline", metavar="FILE", type=Path, help="the accepted findings")
+    parser.add_argument("--baseline", metavar="FILE", help="the accepted findings")
     parser.add_argument("--show-known", action="store_true", help="print accepted findings too")
     parser.add_argument("--why", action="store_true", help="print what links the figures compared")
 
@@ -183,17 +175,18 @@ def _add_baseline(commands: _Commands[argparse.ArgumentParser]) -> None:
     parser.add_argument("action", choices=("write",))
     _add_inputs(parser)
     _add_rule_options(parser)
-    parser.add_argument("--baseline", metavar="FILE", type=Path, help="the file to write")
+    parser.add_argument("--baseline", metavar="FILE", help="the file to write")
 
 
 def _settings(options: argparse.Namespace) -> Settings:
     """The settings of the file that holds for the first path, changed by the options."""
     from dataclasses import replace
+    from pathlib import Path
 
     from numcheck.config import load_settings
 
     first = Path(options.paths[0] if options.paths[0] != "-" else ".")
-    settings = load_settings(first, options.config)
+    settings = load_settings(first, Path(options.config) if options.config else None)
     changes: dict[str, object] = {}
     if options.exclude:
         changes["exclude"] = (*settings.exclude, *options.exclude)
@@ -249,7 +242,7 @@ def _check(options: argparse.Namespace) -> int:
     from numcheck.baseline import load_baseline, mark_known
 
     settings = _settings(options)
-    baseline = options.baseline or (settings.folder / settings.baseline if settings.baseline else None)
+    baseline = _baseline_file(options, settings)
     accepted = load_baseline(baseline) if baseline else frozenset()
     report, errors = _check_articles(options, settings)
     report = replace(report, findings=tuple(mark_known(report.findings, accepted)))
@@ -315,7 +308,7 @@ def _baseline(options: argparse.Namespace) -> int:
     from numcheck.baseline import write_baseline
 
     settings = _settings(options)
-    file = options.baseline or (settings.folder / settings.baseline if settings.baseline else None)
+    file = _baseline_file(options, settings)
     if file is None:
         raise ConfigError("where to? name the file with --baseline FILE, or as `baseline` in numcheck.toml")
     report, errors = _check_articles(options, settings)
@@ -324,6 +317,15 @@ def _baseline(options: argparse.Namespace) -> int:
     number = write_baseline(file, report.findings)
     print(f"{file}: {number} accepted {'finding' if number == 1 else 'findings'}")
     return CLEAN
+
+
+def _baseline_file(options: argparse.Namespace, settings: Settings) -> Path | None:
+    """The accepted-findings file of the command line, or else of the settings."""
+    from pathlib import Path
+
+    if options.baseline:
+        return Path(options.baseline)
+    return settings.folder / settings.baseline if settings.baseline else None
 
 
 def _explain(options: argparse.Namespace) -> int:

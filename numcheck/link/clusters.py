@@ -34,7 +34,7 @@ __all__ = ["link"]
 # Contexts that speak this strongly against each other are never in one cluster.
 VETO = -4.0
 # What must speak for two figures in different units before they are converted.
-CONVERSION = -0.5
+CONVERSION = 0.5
 # Significant digits from which a slip inside one article is told from two different figures.
 DIGITS_OF_A_SLIP = 4
 DIGITS_OF_A_TRANSPOSITION = 3
@@ -97,9 +97,12 @@ class _Groups:
 
 def link(story: Story) -> tuple[Story, tuple[Cluster, ...]]:
     """The story with its malformed figures settled, and its clusters of two figures and more."""
-    rarity = _rarity(story)
-    readings = resolve(story.readings, rarity)
-    contexts = [context for place, reading in enumerate(readings) for context in contexts_of(reading, place)]
+    readings = story.readings
+    contexts = _contexts(readings)
+    rarity = _rarity(contexts, len(readings))
+    if any(figure.is_malformed for reading in readings for figure in reading.figures):
+        readings = resolve(readings, rarity)
+        contexts = _contexts(readings)
     groups = _Groups(list(range(len(contexts))), {index: [index] for index in range(len(contexts))})
     agreements = _agreements(contexts, rarity)
     for pair in sorted(agreements, key=lambda pair: -pair.total):
@@ -119,16 +122,16 @@ def link(story: Story) -> tuple[Story, tuple[Cluster, ...]]:
     return Story(story.id, readings), clusters
 
 
-def _rarity(story: Story) -> dict[str, float]:
+def _contexts(readings: Sequence[Reading]) -> list[Context]:
+    return [context for place, reading in enumerate(readings) for context in contexts_of(reading, place)]
+
+
+def _rarity(contexts: Sequence[Context], articles: int) -> dict[str, float]:
     """How telling the stems of the story's sentences are, against general news."""
-    return rarity_of_words(_all_words(reading) for reading in story.readings)
-
-
-def _all_words(reading: Reading) -> frozenset[str]:
-    words: set[str] = set()
-    for context in contexts_of(reading, 0):
-        words |= context.words
-    return frozenset(words)
+    words: list[set[str]] = [set() for _ in range(articles)]
+    for context in contexts:
+        words[context.article] |= context.words
+    return rarity_of_words(words)
 
 
 def _blocks(contexts: Sequence[Context]) -> Iterator[list[int]]:
@@ -255,6 +258,9 @@ def _conflicts(
     """The pairs of different figures that nothing but a mistake or a dispute explains."""
     pairs = []
     for a, b in _comparable_pairs(contexts):
+        is_converted = contexts[a].figure.unit != contexts[b].figure.unit
+        if is_converted and score(weigh(contexts[a], contexts[b], rarity)) < CONVERSION:
+            continue
         if _is_explained(contexts, groups, readings, a, b):
             continue
         evidence = weigh(contexts[a], contexts[b], rarity)

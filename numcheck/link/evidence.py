@@ -157,9 +157,11 @@ def _roles(a: Context, b: Context) -> list[str]:
     if not kinds or not others:
         return []
     part = {"part", "component"}
-    if ("whole" in kinds and others & part) or ("whole" in others and kinds & part):
-        if not (kinds & part and others & part) and not ("whole" in kinds and "whole" in others):
-            return ["other_role"]
+    is_part, other_is_part = bool(kinds & part), bool(others & part)
+    is_whole, other_is_whole = "whole" in kinds, "whole" in others
+    alike = (is_part and other_is_part) or (is_whole and other_is_whole)
+    if not alike and ((is_whole and other_is_part) or (is_part and other_is_whole)):
+        return ["other_role"]
     return ["same_role"] if {value for _, value in a.roles} & {value for _, value in b.roles} else []
 
 

@@ -99,10 +99,9 @@ def _walk(folder: str, exclude: tuple[str, ...]) -> Iterator[str]:
             if not name.startswith(".") and not _is_excluded(folder, parent, name, exclude)
         )
         for name in sorted(names):
-            suffix = os.path.splitext(name)[1].lower()
-            if suffix in SUFFIXES and not name.startswith("."):
-                if not _is_excluded(folder, parent, name, exclude):
-                    yield os.path.join(parent, name)
+            is_article = os.path.splitext(name)[1].lower() in SUFFIXES and not name.startswith(".")
+            if is_article and not _is_excluded(folder, parent, name, exclude):
+                yield os.path.join(parent, name)
 
 
 def _is_excluded(folder: str, parent: str, name: str, exclude: tuple[str, ...]) -> bool:
@@ -126,13 +125,10 @@ def _load(file: str) -> bytes:
 
 
 def _decode(file: str, content: bytes) -> str:
-    for mark, encoding in BYTE_ORDER_MARKS:
-        if content.startswith(mark):
-            break
-    else:
-        encoding = "utf-8"
-        if b"\0" in content[:8192]:
-            raise ReadError(_name(file), "a binary file and no text")
+    marks = [name for mark, name in BYTE_ORDER_MARKS if content.startswith(mark)]
+    encoding = marks[0] if marks else "utf-8"
+    if not marks and b"\0" in content[:8192]:
+        raise ReadError(_name(file), "a binary file and no text")
     try:
         text = content.decode(encoding)
     except UnicodeDecodeError as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from numcheck.extract.tokens import Sentence
@@ -17,6 +18,8 @@ LONGEST_WAY_TO_PREDICATE = 7
 NAMING = frozenset({"magnitude", "aged", "age"})
 # "the number of convicts" counts convicts.
 COUNTING = frozenset({"number", "numbers", "total", "amount", "toll", "count"})
+# A figure or a semicolon between a figure and a verb: the verb is another one's.
+OTHER_FIGURE = re.compile(r"[dyNn;]")
 KINDS_WITH_NO_NOUN = frozenset({"date", "time", "score", "ordinal"})
 # Kinds whose unit stands where a count has its noun.
 KINDS_WITH_UNIT = frozenset({"duration", "measure", "percent", "currency"})
@@ -220,20 +223,17 @@ def _complement(sentence: Sentence, index: int) -> str:
 
 def _predicate(sentence: Sentence, phrase: Phrase, first: int, stop: int) -> str:
     """The class of the nearest word that says what happened, without crossing another figure."""
-    right_from = max(phrase.stop, stop) if phrase.first >= first else stop
-    left_from = first - 1
+    right = max(phrase.stop, stop) if phrase.first >= first else stop
     for distance in range(LONGEST_WAY_TO_PREDICATE):
-        for index, step in ((right_from + distance, 1), (left_from - distance, -1)):
+        for index, between in (
+            (right + distance, sentence.classes[right : right + distance]),
+            (first - 1 - distance, sentence.classes[max(0, first - 1 - distance) : first]),
+        ):
             if not 0 <= index < len(sentence.words):
                 continue
-            if name := predicate_class(sentence.lower(index)):
-                between = sentence.classes[min(index, stop) : max(index, first)]
-                if step > 0:
-                    between = sentence.classes[right_from:index]
-                else:
-                    between = sentence.classes[index:first]
-                if not set("dyNn;").intersection(between):
-                    return name
+            name = predicate_class(sentence.lower(index))
+            if name and not OTHER_FIGURE.search(between):
+                return name
     return predicate_class(phrase.head.lower())
 
 

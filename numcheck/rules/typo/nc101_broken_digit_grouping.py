@@ -53,7 +53,7 @@ SILENT = (
 
 # Words of the languages that write a decimal comma, near a numeral: the text quotes one of them.
 FOREIGN = re.compile(
-    r"\b(?:der|die|das|und|ist|nicht|Prozent|Euro|Uhr|les?|des|une?|est|pour(?:cent)?|millions? d|et|los|las|del|"
+    r"\b(?:der|die|das|und|ist|nicht|Prozent|Euro|Uhr|les?|des|une?|est|pour(?:cent)?|et|los|las|del|"
     r"por|ciento|una|mil(?:lones|iardi|ioni)|per cento|het|een|procent|miljoen|och|på|til|ogs?å?)\b"
 )
 NEAR = 60
