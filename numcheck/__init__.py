@@ -13,7 +13,9 @@ command line starts at once.
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
+from types import ModuleType
 
 # What `typing` has under this name, without the time that importing it takes.
 TYPE_CHECKING = False
@@ -59,7 +61,7 @@ __all__ = [
 ]
 
 _HOMES = {
-    "numcheck.engine": ("Report", "check", "extract"),
+    "numcheck.engine": ("Report", "check"),
     "numcheck.errors": ("ConfigError", "NumcheckError", "ReadError"),
     "numcheck.interval": ("Interval",),
     "numcheck.model": (
@@ -76,6 +78,22 @@ _HOMES = {
     "numcheck.readers.files": ("read",),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
+
+
+class _Package(ModuleType):
+    """This package. ``numcheck.extract`` is the function, although a package has that name too."""
+
+    @property
+    def extract(self) -> Any:
+        """The function; what the import system would bind here is reached by its full name."""
+        return import_module("numcheck.engine").extract
+
+    @extract.setter
+    def extract(self, value: object) -> None:
+        """The import system binds the package when it is first imported."""
+
+
+sys.modules[__name__].__class__ = _Package
 
 
 def __getattr__(name: str) -> Any:

@@ -133,7 +133,7 @@ def _with_symbol(sentence: Sentence, amount: Amount) -> Amount:
     before = amount.first - 1
     if before < 0 or sentence.classes[before] != "$":
         return amount
-    unit = table("currencies")["symbols"][sentence.words[before].replace(" ", "")]
+    unit = table("currencies")["symbols"][sentence.words[before]]
     return replace(amount, first=before, unit=unit, unit_from_symbol=True, kind="currency")
 
 

@@ -40,6 +40,7 @@ __all__ = ["Sentence", "tokenize"]
 # apostrophe, a dotted abbreviation, a numeral, any other character.
 TOKEN = re.compile(
     r"[^\W\d_](?:\.[^\W\d_])+\.?"
+    r"|Rs(?=[0-9])"
     r"|[^\W\d_]++(?:[0-9][\w]*+|['’][^\W\d_]++)*+"
     r"|[0-9]++(?:[.,:'’][0-9]++)*+"
     r"|\.[0-9]++(?![0-9.,]*[.,][0-9])"
@@ -223,7 +224,7 @@ def _is_joined(sentence: Sentence, index: int, letter: str) -> bool:
 def merge(sentence: Sentence, first: int, stop: int, letter: str) -> None:
     """Makes the tokens ``first`` to ``stop`` one token of the class ``letter``."""
     start, end = sentence.starts[first], sentence.ends[stop - 1]
-    sentence.words[first:stop] = [" ".join(sentence.words[first:stop])]
+    sentence.words[first:stop] = [" ".join(sentence.text[start:end].split())]
     sentence.starts[first:stop] = [start]
     sentence.ends[first:stop] = [end]
     sentence.classes = sentence.classes[:first] + letter + sentence.classes[stop:]

@@ -105,12 +105,11 @@ def _nouns(a: Context, b: Context) -> list[str]:
         return ["same_noun_class"]
     if first.head in map(str.lower, second.qualifiers) or second.head in map(str.lower, first.qualifiers):
         return ["same_noun_class"]
-    if "person" in (first.noun_class, second.noun_class) and (
-        {first.noun_class, second.noun_class} <= PERSON_CLASSES
-    ):
-        return ["same_common_noun"]
-    if {first.noun_class, second.noun_class} <= {"person", "fighter"}:
+    classes = {first.noun_class, second.noun_class}
+    if classes == {"person", "fighter"}:
         return ["same_noun_class"]
+    if "person" in classes and classes <= PERSON_CLASSES:
+        return ["same_common_noun"]
     return ["other_noun"]
 
 

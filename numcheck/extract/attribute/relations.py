@@ -34,7 +34,7 @@ IN_ALL = re.compile(
 LINK = re.compile(r"[,;]|\band\b|\bplus\b|\balongside\b|&")
 BREAK = re.compile(
     r"[.?!:]|\b(?:while|but|when|after|before|because|although|compared|against|than|from|killed|"
-    r"was|were|is|are|had|has|have|said|who|which|that|up|down|if|or|as|by|of (?:whom|which|them))\b",
+    r"was|were|is|are|had|has|have|said|who|which|that|up|down|if|or|as|of (?:whom|which|them))\b",
     re.I,
 )
 # What may stand between a marker and the first part: "including about", "of whom more than".
@@ -97,16 +97,18 @@ def _parts_after(
     after = text[mentions[following].end : mentions[following].end + 12]
     if len(gap) > LONGEST_GAP or _is_in_later_sentence(gap):
         return []
+    after_colon = False
     if re.match(r"\s+of (?:whom|which|them)\b", after):
         kind = "part"
     elif match := ALL.search(gap) or SOME.search(gap):
         kind = "component" if ALL.match(match[0]) else "part"
         gap, lead = gap[: match.start()], gap[match.end() :]
         # "$4.2 million of which" is itself the part; "including the shooter) and 12" names another.
-        if not gap.strip() or not LEAD.fullmatch(lead) or re.search(r"\band\b", lead):
+        is_postfix = not gap.strip() and match[0].lower().startswith("of")
+        if is_postfix or not LEAD.fullmatch(lead) or re.search(r"\band\b", lead):
             return []
     elif gap.rstrip().endswith(":") and len(gap) < 40:
-        kind = "component"
+        kind, gap, after_colon = "component", gap.rstrip().rstrip(":"), True
     else:
         return []
     if quantities[whole].per or CLAUSE.search(gap) or _is_compound(text, mentions[whole]):
@@ -115,7 +117,8 @@ def _parts_after(
         return []
     parts = _list_from(text, mentions, quantities, following)
     if kind == "component" and len(parts) < 2:
-        kind = "part"
+        # One thing after "made up of" is a part; one after a colon is the same again.
+        return [] if after_colon else [("part", parts)]
     return [(kind, parts)]
 
 

@@ -29,7 +29,7 @@ from numcheck.model import Figure, Hit, Reading, Severity
 SEVERITY: Severity = "error"
 
 FLAGGED = (
-    "The council has [[60 members]], made up of 31 Reform, 20 Labour and 12 Green councillors.",
+    "The council has [[60]] members, made up of 31 Reform, 20 Labour and 12 Green councillors.",
     "She announced a package of [[£900 million]], made up of £400 million for schools, £300 million for "
     "transport and £300 million for housing.",
     "The force has [[50,000]] personnel, including 30,000 contractors and 40,000 convicts.",
