@@ -59,9 +59,7 @@ def test_every_room_has_its_place() -> None:
 
 def test_imports_go_one_way() -> None:
     against = [
-        (module, name)
-        for module, name in _imports()
-        if ROOMS.index(_room(name)) > ROOMS.index(_room(module))
+        (module, name) for module, name in _imports() if ROOMS.index(_room(name)) > ROOMS.index(_room(module))
     ]
     assert against == []
 

@@ -12,6 +12,7 @@ from functools import cache
 
 from numcheck.extract.recogniser import Claim
 from numcheck.extract.tokens import Sentence
+from numcheck.extract.words import word_list
 from numcheck.lexicon import table
 from numcheck.model import Flaw, Kind, Mention, Number
 from numcheck.units import dimension_of
@@ -21,6 +22,8 @@ __all__ = ["read_amount"]
 LONGEST_HEDGE = 4
 # "12 people a day after": the day is when, and not a rate.
 NO_RATE_BEFORE = frozenset(["after", "before", "earlier", "later", "ago", "long", "old"])
+# The kinds of figures in units of these dimensions; any other is a measure.
+KINDS: dict[str, Kind] = {"time": "duration", "percent": "percent", "points": "percent"}
 CHANGES = frozenset({"rise", "fall"})
 
 
@@ -85,6 +88,9 @@ def read_amount(sentence: Sentence, index: int, flaws: dict[int, Flaw], taken: b
         low, high, stop = number, number, index + 1
     found = (flaws[index],) if index in flaws else ()
     amount = Amount(index, stop, low, high, index, stop, flaws=found)
+    if sentence.lower(index - 1) == "minus" and low is high:
+        negative = replace(low, value=-low.value)
+        amount = replace(amount, first=index - 1, low=negative, high=negative)
     amount = _with_symbol(sentence, amount)
     amount = _with_range(sentence, amount, taken)
     amount = _with_unit(sentence, amount)
@@ -124,20 +130,22 @@ def _vague(sentence: Sentence, index: int) -> tuple[Number, Number, int]:
     if sentence.classes[stop : stop + 2] == "Ov":
         base = vague[sentence.lower(stop + 1)][0]
         scale = 10 ** (len(str(base)) - 1)
-        low, high, stop = low * scale, high * scale, stop + 2
+        low, high, stop = low * scale, (high + 1) * scale - 1, stop + 2
     ends = (Number(Decimal(end), Decimal(1), "word") for end in (low, high))
     return next(ends), next(ends), stop
 
 
 def _with_symbol(sentence: Sentence, amount: Amount) -> Amount:
     before = amount.first - 1
+    if sentence.classes[before - 1 : before + 1] == "$." and before > 0:
+        before -= 1  # "Rs. 25 lakh"
     if before < 0 or sentence.classes[before] != "$":
         return amount
     unit = table("currencies")["symbols"][sentence.words[before]]
     return replace(amount, first=before, unit=unit, unit_from_symbol=True, kind="currency")
 
 
-RANGE = re.compile(r"(?:-|t|r|&)\$?([dyNn])")
+RANGE = re.compile(r"%?(?:-|t|r|&)\$?([dyNn])")
 
 
 def _with_range(sentence: Sentence, amount: Amount, taken: bytearray) -> Amount:
@@ -154,13 +162,15 @@ def _with_range(sentence: Sentence, amount: Amount, taken: bytearray) -> Amount:
     if low.value >= high.value:
         return amount
     first = amount.first
-    if match[0][0] in "&t" and sentence.classes[first - 1 : first] in ("b", "f") and first:
+    if match[0].lstrip("%")[0] in "&t" and sentence.classes[first - 1 : first] in ("b", "f") and first:
         first -= 1
     return replace(amount, first=first, stop=match.end(), low=low, high=high, number_stop=match.end())
 
 
 def _is_range(sentence: Sentence, amount: Amount, match: re.Match[str], high: Number) -> bool:
-    sign, low = match[0][0], amount.low
+    if match[0][0] == "%" and sentence.classes[match.end() : match.end() + 1] != "%":
+        return False
+    sign, low = match[0].lstrip("%")[0], amount.low
     before = sentence.classes[amount.first - 1] if amount.first else ""
     if sign == "-":
         return sentence.is_adjacent(match.end() - 1) and not _is_score(sentence, amount, match)
@@ -200,14 +210,24 @@ def _with_unit(sentence: Sentence, amount: Amount) -> Amount:
         code = table("currencies")["dollars"].get(word)
         if code:
             return replace(amount, stop=stop + 2, unit=code, kind="currency")
-    if letter == "c" and (code := currency_of(word)):
+    if letter == "c" and _is_weight(sentence, stop):
+        return replace(amount, stop=stop + 1, unit="pound", kind="measure")
+    if letter == "c" and (code := currency_of(word)) and (word != "p" or sentence.is_adjacent(stop)):
         amount = replace(amount, stop=stop + 1, unit=code, kind="currency")
         return _in_hundredths(amount) if word in table("currencies")["hundredths"] else amount
     if letter in "uT%" and (unit := unit_of(word)) and not _is_no_unit(sentence, amount, stop):
-        kind: Kind = "duration" if letter == "T" else "percent" if letter == "%" else "measure"
+        kind = KINDS.get(dimension_of(unit), "measure")
         amount = replace(amount, stop=stop + 1, unit=unit, kind=kind)
         return _with_doubled_unit(sentence, amount)
     return amount
+
+
+def _is_weight(sentence: Sentence, index: int) -> bool:
+    """ "weighed 4 pounds", "20 pounds of flour": a weight, and no money."""
+    if sentence.lower(index) not in ("pound", "pounds"):
+        return False
+    before = {sentence.lower(near) for near in range(max(0, index - 7), index)}
+    return not before.isdisjoint(word_list("weighing")) or sentence.lower(index + 1) == "of"
 
 
 def _is_no_unit(sentence: Sentence, amount: Amount, stop: int) -> bool:
@@ -216,13 +236,15 @@ def _is_no_unit(sentence: Sentence, amount: Amount, stop: int) -> bool:
     if word == "second":
         glued = sentence.classes[stop + 1 : stop + 2] == "-"
         return glued or (sentence.classes[stop - 1] != "-" and amount.high.value != 1)
-    return word == "st" and not sentence.is_adjacent(stop)
+    return word in ("st", "C", "F") and not sentence.is_adjacent(stop)
 
 
 def _in_hundredths(amount: Amount) -> Amount:
     """ "20 cents": hundredths of their currency."""
     cent = Decimal("0.01")
-    return replace(amount, low=amount.low.times(cent), high=amount.high.times(cent))
+    low = amount.low.times(cent)
+    high = low if amount.low is amount.high else amount.high.times(cent)
+    return replace(amount, low=low, high=high)
 
 
 def _with_doubled_currency(sentence: Sentence, amount: Amount, stop: int, letter: str, word: str) -> Amount:
@@ -255,23 +277,20 @@ def _with_doubled_unit(sentence: Sentence, amount: Amount) -> Amount:
 
 
 def _is_pronoun(sentence: Sentence, amount: Amount) -> bool:
-    """ "no one", "the one", "one of the", "in one place": "one" counts only before a unit, a
-    magnitude or a noun of a counted class, and never after a determiner."""
+    """ "no one", "the one", "one of the", "one another": "one" counts only before a unit, a
+    magnitude or a noun, and never after a determiner."""
     if amount.unit or amount.low is not amount.high or amount.low.value != 1:
         return False
     index = amount.number_first
     if sentence.classes[index] != "n" or amount.low.magnitude != 1:
         return False
     following = sentence.classes[amount.stop : amount.stop + 1]
-    if following != "w" or not _is_counted(sentence.lower(amount.stop)):
+    if following != "w" or sentence.lower(amount.stop) in word_list("stops"):
+        return True
+    if sentence.lower(amount.stop) in word_list("not_counted_by_one"):
         return True
     determiners = ("the", "no", "any", "every", "each", "this", "that", "some", "another", "which")
     return sentence.lower(index - 1) in determiners
-
-
-@cache
-def _is_counted(word: str) -> bool:
-    return any(word in nouns for nouns in table("nouns")["classes"].values())
 
 
 RATE = re.compile(r"[ap/][Twuc]")
@@ -308,16 +327,28 @@ def _rate_at(sentence: Sentence, index: int) -> tuple[str, int] | None:
 
 def _with_hedge(sentence: Sentence, amount: Amount, taken: bytearray) -> Amount:
     """The hedge before the figure, the longest that is in the table, or else the one after it."""
-    first = amount.first
-    if first and sentence.lower(first - 1) in _hedge_ends() and not taken[first - 1]:
-        before = _hedges("before")
-        for length in range(min(LONGEST_HEDGE, first), 0, -1):
-            words = tuple(sentence.lower(index) for index in range(first - length, first))
-            if words in before and not any(taken[first - length : first]):
-                return replace(amount, first=first - length, hedge=before[words])
+    first, hedge = hedge_before(sentence, amount.first, taken)
+    if hedge and not (amount.kind == "duration" and _means_during(sentence, first)):
+        return replace(amount, first=first, hedge=hedge)
     after = _hedges("after")
     for length in (2, 1):
         words = tuple(sentence.lower(amount.stop + index) for index in range(length))
         if words in after and sentence.words[amount.stop : amount.stop + length]:
             return replace(amount, stop=amount.stop + length, hedge=after[words])
     return amount
+
+
+def hedge_before(sentence: Sentence, first: int, taken: bytearray) -> tuple[int, str]:
+    """Where the hedge begins that ends before the token ``first``, and its key; empty without one."""
+    if first and sentence.lower(first - 1) in _hedge_ends():
+        before = _hedges("before")
+        for length in range(min(LONGEST_HEDGE, first), 0, -1):
+            words = tuple(sentence.lower(index) for index in range(first - length, first))
+            if words in before and not any(taken[first - length : first]):
+                return first - length, before[words]
+    return first, ""
+
+
+def _means_during(sentence: Sentence, index: int) -> bool:
+    """ "over four years" is while they passed, unless something took, lasted or waited it."""
+    return sentence.lower(index) == "over" and sentence.lower(index - 1) not in word_list("lasting")

@@ -174,11 +174,15 @@ def _years_old(sentence: Sentence, match: re.Match[str]) -> Claim | None:
 
 
 def _aged(sentence: Sentence, match: re.Match[str]) -> Claim | None:
-    """ "aged 43", "age 12", "at the age of 12"."""
-    word = sentence.lower(match.start())
-    if word not in ("aged", "age", "ages"):
+    """ "aged 43", "age 12", "at the age of 12", "aged 16 and 17"."""
+    if sentence.lower(match.start()) not in ("aged", "age", "ages"):
         return None
-    return _age(sentence, match.start(), match.end(), match.end() - 1)
+    indices = [match.start() + place for place, letter in enumerate(match[0]) if letter in "dNn"]
+    first = _age(sentence, match.start(), indices[0] + 1, indices[0])
+    if first is None or len(indices) == 1:
+        return first
+    second = _age(sentence, indices[1], match.end(), indices[1])
+    return Claim(match.start(), match.end(), (*first.mentions, *second.mentions)) if second else first
 
 
 def _in_apposition(sentence: Sentence, match: re.Match[str]) -> Claim | None:
@@ -202,7 +206,7 @@ DATES_AND_TIMES = tuple(
         (r"kh?|[dN]h", _clock),
         (r"[yN][CI]", _military_time),
         (r"[dNn]-?T-?w", _years_old),
-        (r"wO?[dNn](?!T|%|m)", _aged),
+        (r"wO?[dNn](?:&[dNn])?(?!T|%|m)", _aged),
         (r"C,[dN](?=[,.)]|$)", _in_apposition),
         (r"y", _year),
     )

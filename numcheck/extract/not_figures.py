@@ -7,11 +7,16 @@ from functools import cache
 
 from numcheck.extract.recogniser import Claim, Recogniser
 from numcheck.extract.tokens import Sentence
+from numcheck.extract.words import is_plural
 from numcheck.lexicon import table
 
 __all__ = ["NOT_FIGURES", "link_claims"]
 
 LINK = re.compile(r"(?:https?://|www\.)[^\s<>\"]+|[^\s@<>\"]{1,64}@[\w.-]+|[#@]\w+")
+CALLING = frozenset(
+    {"call", "calls", "called", "calling", "dial", "dials", "dialed", "dialled", "dialing", "phone", "tel"}
+)
+EMERGENCY = frozenset({"911", "999", "112", "111", "101", "100"})
 LINK_SIGNS = ("://", "www.", "@", "#")
 
 
@@ -53,13 +58,16 @@ def _labelled(sentence: Sentence, match: re.Match[str]) -> Claim | None:
     if label.lower() in ("no", "nos") and not (label[0] == "N" or "." in match[0]):
         return None
     following = sentence.classes[match.end() : match.end() + 1]
+    counts = following in ("u", "T", "c", "%", "m") or is_plural(sentence.lower(match.end()))
     is_name = label[0].isupper() and index > 0
-    return _claim(sentence, match) if is_name or following not in tuple("wuTc%m") else None
+    return _claim(sentence, match) if is_name or not counts else None
 
 
 def _hyphenated_name(sentence: Sentence, match: re.Match[str]) -> Claim | None:
     """ "F-16", "MH-17", "COVID-19", "Sputnik-5"; not "pre-1990" nor "Sept-20"."""
     first, stop = match.span()
+    if sentence.words[first][0].islower() and sentence.lower(first) not in ("foot", "ft", "lb"):
+        return None
     is_glued = all(sentence.is_adjacent(index) for index in range(first + 1, stop))
     return _claim(sentence, match) if is_glued else None
 
@@ -79,8 +87,29 @@ def _telephone(sentence: Sentence, match: re.Match[str]) -> Claim | None:
     ]
     widths = [len(group) for group in groups]
     is_american = widths[-2:] == [3, 4] and match[0][-2] == "-"
+    before = sentence.lower(match.start() - 1)
+    is_short = widths == [3, 4] and (groups[1][0] == "0" or before in CALLING)
+    if len(widths) == 2:
+        return _claim(sentence, match) if is_short else None
     is_international = len(widths) >= 3 and groups[0].startswith(("0", "44"))
     return _claim(sentence, match) if is_american or is_international else None
+
+
+def _emergency(sentence: Sentence, match: re.Match[str]) -> Claim | None:
+    """ "dialed 911", "call 999"."""
+    is_call = sentence.lower(match.start()) in CALLING
+    return _claim(sentence, match) if is_call and sentence.words[match.end() - 1] in EMERGENCY else None
+
+
+def _plan(sentence: Sentence, match: re.Match[str]) -> Claim | None:
+    """ "a 401(k)"."""
+    is_glued = all(sentence.is_adjacent(index) for index in range(match.start() + 1, match.end()))
+    return _claim(sentence, match) if is_glued else None
+
+
+def _index(sentence: Sentence, match: re.Match[str]) -> Claim | None:
+    """ "the S&P 500"."""
+    return _claim(sentence, match) if sentence.is_adjacent(match.start() + 1) else None
 
 
 def _address(sentence: Sentence, match: re.Match[str]) -> Claim | None:
@@ -115,6 +144,11 @@ def _enumeration(sentence: Sentence, match: re.Match[str]) -> Claim | None:
     return _claim(sentence, match) if is_marker else None
 
 
+def _inline_marker(sentence: Sentence, match: re.Match[str]) -> Claim | None:
+    """ "into two parts: 1) whether, and 2) how"; not where a parenthesis may end."""
+    return None if "(" in sentence.classes[: match.start()] else _claim(sentence, match)
+
+
 def _possessive(sentence: Sentence, match: re.Match[str]) -> Claim | None:
     """ "100's of premium titles", "the 737's engines"."""
     is_glued = all(sentence.is_adjacent(i) for i in range(match.start() + 1, match.end()))
@@ -126,11 +160,16 @@ NOT_FIGURES = tuple(
     Recogniser(re.compile(pattern), read)
     for pattern, read in (
         (r"^[dyN][.)](?=.|$)", _enumeration),
+        (r"(?<=[:,;&])d\)", _inline_marker),
         (r"\([N]\)", _enumeration),
         (r"[dyN]/[dyN]", _named_pair),
         (r"\(?[dyN]\)?[-.]?(?:[dyN]-)?[dyN]-[yN]|[dyN][dyN]{2,4}", _telephone),
+        (r"N-[yN]", _telephone),
+        (r"wN", _emergency),
+        (r"[dyN]\([wC]\)", _plan),
+        (r"C&C[dyN]", _index),
         (r"[wCTuIo][.#]?[dyN]", _labelled),
-        (r"[CI]-[dyN]", _hyphenated_name),
+        (r"[CIu]-[dyN]", _hyphenated_name),
         (r"[dyN]-[I]", _hyphenated_name),
         # "6-foot-8", of which the eight are inches.
         (r"(?<=-)[uT]-[dyN]", _hyphenated_name),

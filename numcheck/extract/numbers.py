@@ -157,7 +157,7 @@ def _is_suffix(sentence: Sentence, index: int, stop: int) -> bool:
         return letter != "k" or sentence.is_adjacent(stop)
     if not sentence.is_adjacent(stop) or stop - index > 1:
         return False
-    if letter in "kK":
+    if letter in "kKM":
         return True
     if letter != "m":
         return False

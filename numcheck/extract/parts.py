@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import cache
 
 from numcheck.extract.recogniser import Claim, Recogniser, mention
 from numcheck.extract.tokens import Sentence
@@ -37,17 +38,26 @@ def _named_fraction(sentence: Sentence, match: re.Match[str]) -> Claim | None:
 
 
 def _a_fraction(sentence: Sentence, match: re.Match[str]) -> Claim | None:
-    """ "a third of", "a quarter of", "half of"; not "a third man", "the half"."""
-    index = match.end() - 2
-    word = sentence.lower(index)
-    before = sentence.lower(match.start() - 1)
-    if before in ("the", "first", "second", "other") or word not in ("half", "third", "quarter"):
+    """ "a third of", "a fifth of", "half of", "by a third"; not "a third man", "the half"."""
+    has_article, has_of = match[0][0] == "a", match[0][-1] == "O"
+    index = match.start() + has_article
+    word, before = sentence.lower(index), sentence.lower(match.start() - 1)
+    is_told = has_of or before in word_list("before_fractions")
+    if before in ("the", "first", "second", "other") or not is_told:
         return None
-    if word != "half" and match[0][0] != "a":
+    if word != "half" and (not has_article or word not in _singular_denominators()):
         return None
-    number = Number(Decimal(1) / table("numerals")["fractions"][word], Decimal("0.01"), "fraction")
+    denominator = 2 if word == "half" else _singular_denominators()[word]
+    number = Number(Decimal(1) / denominator, Decimal("0.01"), "fraction")
     found = mention(sentence, match.start(), index + 1, "fraction", number)
     return Claim(match.start(), index + 1, (found,))
+
+
+@cache
+def _singular_denominators() -> dict[str, int]:
+    numerals = table("numerals")
+    named = {word: size for word, size in numerals["ordinals"].items() if 2 < size <= 10}
+    return {**named, "quarter": 4}
 
 
 def _one_in_five(sentence: Sentence, match: re.Match[str]) -> Claim | None:
@@ -119,7 +129,7 @@ FRACTIONS_AND_SCORES = tuple(
     Recogniser(re.compile(pattern), read)
     for pattern, read in (
         (r"[nd]-?q", _named_fraction),
-        (r"a?qO", _a_fraction),
+        (r"a?[qo]O?", _a_fraction),
         (r"[nd]wO?[dNn]", _one_in_five),
         (r"[dN]/[dN](?!/)", _simple_fraction),
         (r"[dN]%?-[dN](?!%)", _score),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from numcheck.extract.amounts import read_amount
+from numcheck.extract.amounts import hedge_before, read_amount
 from numcheck.extract.dates import DATES_AND_TIMES
 from numcheck.extract.not_figures import NOT_FIGURES, link_claims
 from numcheck.extract.numbers import join_numbers
@@ -76,10 +76,25 @@ def _claims(sentence: Sentence) -> list[Claim]:
                 continue
             read = recogniser.read(sentence, match)
             if read is not None:
-                take(read)
+                take(_with_hedge(sentence, read, taken))
     for match in NUMBER_TOKEN.finditer(sentence.classes):
         if not taken[match.start()]:
             read = read_amount(sentence, match.start(), flaws, taken)
             if read is not None:
                 take(read)
     return sorted((claim for claim in claims if claim.mentions), key=lambda claim: claim.first)
+
+
+# What is read whole by a recogniser and may still be hedged: "nearly half", "about 11:40 p.m.".
+HEDGED = frozenset({"fraction", "time"})
+
+
+def _with_hedge(sentence: Sentence, claim: Claim, taken: bytearray) -> Claim:
+    """The claim widened by the hedge before it, where it is one mention that takes a hedge."""
+    if len(claim.mentions) != 1 or claim.mentions[0].kind not in HEDGED:
+        return claim
+    first, hedge = hedge_before(sentence, claim.first, taken)
+    if not hedge:
+        return claim
+    mention = replace(claim.mentions[0], start=sentence.starts[first], hedge=hedge)
+    return Claim(first, claim.stop, (mention,))

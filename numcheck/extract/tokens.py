@@ -41,7 +41,7 @@ __all__ = ["Sentence", "tokenize"]
 TOKEN = re.compile(
     r"[^\W\d_](?:\.[^\W\d_])+\.?"
     r"|Rs(?=[0-9])"
-    r"|[^\W\d_]++(?:[0-9][\w]*+|['’][^\W\d_]++)*+"
+    r"|[^\W\d_]++(?:[0-9][\w]*+(?:\.[0-9]++)*+|['’][^\W\d_]++)*+"
     r"|[0-9]++(?:[.,:'’][0-9]++)*+"
     r"|\.[0-9]++(?![0-9.,]*[.,][0-9])"
     r"|[^\w\s]|_+"
@@ -67,7 +67,7 @@ class Sentence:
 
     def is_adjacent(self, index: int) -> bool:
         """Whether nothing stands between the token at ``index`` and the one before it."""
-        return index > 0 and self.ends[index - 1] == self.starts[index]
+        return 0 < index < len(self.starts) and self.ends[index - 1] == self.starts[index]
 
     def lower(self, index: int) -> str:
         """The token at ``index`` in lower case, empty beyond the ends."""
@@ -100,7 +100,8 @@ def _word_classes() -> dict[str, str]:
     for letter, forms in lower_and_capital.items():
         for form in forms:
             classes.setdefault(form, letter)
-            classes.setdefault(form.capitalize(), letter)
+            if len(form) > 1 or form == "a":
+                classes.setdefault(form.capitalize(), letter)
     for name, unit in table("units").items():
         letter = "T" if unit["dimension"] == "time" else "%" if name == "percent" else "u"
         for form in unit["forms"]:

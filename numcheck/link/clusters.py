@@ -61,9 +61,11 @@ SUBJECT = frozenset(
 WITHOUT_SUBJECT = 2.0
 # By how much the average over two groups may fall short of what a pair needs, and over how many.
 SLACK = 3.0
-SAMPLED = 5
+SAMPLED = 12
 # More figures than this under one blocking key are a table or a topic, and tell nothing.
 LARGEST_BLOCK = 60
+# Neighbours of equal value that a figure is compared with; a longer run of them is a table.
+LARGEST_SWEEP = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,15 +84,19 @@ class _Groups:
 
     group_of: list[int]
     members: dict[int, list[int]]
+    articles: dict[int, set[int]]
     evidence: dict[int, tuple[Evidence, ...]] = field(default_factory=dict)
 
     def join(self, a: int, b: int, evidence: tuple[Evidence, ...]) -> None:
-        first, second = sorted((self.group_of[a], self.group_of[b]))
+        first, second = self.group_of[a], self.group_of[b]
         if first == second:
             return
+        if len(self.members[first]) < len(self.members[second]):
+            first, second = second, first
         for member in self.members[second]:
             self.group_of[member] = first
         self.members[first].extend(self.members.pop(second))
+        self.articles[first] |= self.articles.pop(second)
         known = [self.evidence.pop(group) for group in (first, second) if group in self.evidence]
         self.evidence[first] = min([evidence, *known], key=score)
 
@@ -101,9 +107,13 @@ def link(story: Story) -> tuple[Story, tuple[Cluster, ...]]:
     contexts = _contexts(readings)
     rarity = _rarity(contexts, len(readings))
     if any(figure.is_malformed for reading in readings for figure in reading.figures):
-        readings = resolve(readings, rarity)
+        readings = resolve(readings, contexts, rarity)
         contexts = _contexts(readings)
-    groups = _Groups(list(range(len(contexts))), {index: [index] for index in range(len(contexts))})
+    groups = _Groups(
+        list(range(len(contexts))),
+        {place: [place] for place in range(len(contexts))},
+        {place: {context.article} for place, context in enumerate(contexts)},
+    )
     agreements = _agreements(contexts, rarity)
     for pair in sorted(agreements, key=lambda pair: -pair.total):
         if not _is_vetoed(groups, contexts, pair, rarity):
@@ -116,7 +126,7 @@ def link(story: Story) -> tuple[Story, tuple[Cluster, ...]]:
             tuple(contexts[member].figure for member in sorted(members)),
             groups.evidence[group],
         )
-        for group, members in sorted(groups.members.items())
+        for group, members in sorted(groups.members.items(), key=lambda entry: min(entry[1]))
         if len(members) > 1
     )
     return Story(story.id, readings), clusters
@@ -207,7 +217,7 @@ def _sweep(contexts: Sequence[Context], members: list[int]) -> Iterator[tuple[in
             for other in active
             if contexts[other].figure.quantity.possible.high >= quantity.possible.low
         ]
-        for other in active:
+        for other in active[-LARGEST_SWEEP:]:
             yield min(place, other), max(place, other)
         active.append(place)
 
@@ -244,8 +254,8 @@ def _is_vetoed(
         or score(weigh(contexts[a], contexts[b], rarity))
         + match(contexts[a].figure.quantity, contexts[b].figure.quantity)
         < VETO
-        for a in groups.members[first]
-        for b in groups.members[second]
+        for a in groups.members[first][:SAMPLED]
+        for b in groups.members[second][:SAMPLED]
     )
 
 
@@ -257,14 +267,15 @@ def _conflicts(
 ) -> list[_Pair]:
     """The pairs of different figures that nothing but a mistake or a dispute explains."""
     pairs = []
+    values = _values(contexts)
     for a, b in _comparable_pairs(contexts):
         is_converted = contexts[a].figure.unit != contexts[b].figure.unit
         if is_converted and score(weigh(contexts[a], contexts[b], rarity)) < CONVERSION:
             continue
-        if _is_explained(contexts, groups, readings, a, b):
+        if _is_explained(contexts, groups, values, readings, a, b):
             continue
         evidence = weigh(contexts[a], contexts[b], rarity)
-        if further := _corroboration(contexts, groups, a, b):
+        if further := _corroboration(groups, a, b):
             evidence = (*evidence, Evidence("further_articles", further))
         needed = _needed(contexts[a], contexts[b])
         is_told = SUBJECT.intersection(piece.name for piece in evidence)
@@ -309,12 +320,9 @@ def _on_average(
     return sum(scores) / len(scores)
 
 
-def _corroboration(contexts: Sequence[Context], groups: _Groups, a: int, b: int) -> float:
+def _corroboration(groups: _Groups, a: int, b: int) -> float:
     """What it says that further articles give one of the two values."""
-    articles = [
-        len({contexts[member].article for member in groups.members[groups.group_of[place]]})
-        for place in (a, b)
-    ]
+    articles = [len(groups.articles[groups.group_of[place]]) for place in (a, b)]
     rows = table("evidence")["corroboration"]
     return float(min(rows["most"], rows["each"] * (max(articles) - 1)))
 
@@ -355,7 +363,12 @@ def _keys(context: Context) -> Iterable[tuple[str, str]]:
 
 
 def _is_explained(
-    contexts: Sequence[Context], groups: _Groups, readings: Sequence[Reading], a: int, b: int
+    contexts: Sequence[Context],
+    groups: _Groups,
+    values: _Values,
+    readings: Sequence[Reading],
+    a: int,
+    b: int,
 ) -> bool:
     """Whether the difference needs no mistake: they agree, one is a range's end, the value of one
     stands in the other article too, a count grew from one day to the next."""
@@ -366,7 +379,9 @@ def _is_explained(
         return True
     if first.article == second.article:
         return not _is_slip_inside(first.figure, second.figure)
-    if _stands_in(contexts, groups, a, second.article) or _stands_in(contexts, groups, b, first.article):
+    if _stands_in(contexts, groups, values, a, second.article):
+        return True
+    if _stands_in(contexts, groups, values, b, first.article):
         return True
     return _is_update(contexts, groups, readings, a, b)
 
@@ -383,21 +398,29 @@ def _is_slip_inside(a: Figure, b: Figure) -> bool:
     )
 
 
-def _stands_in(contexts: Sequence[Context], groups: _Groups, place: int, article: int) -> bool:
+# The places of the contexts that give a value in a unit, by article.
+_Values = Mapping[tuple[int, str, Decimal | None], Sequence[int]]
+
+
+def _values(contexts: Sequence[Context]) -> _Values:
+    values: dict[tuple[int, str, Decimal | None], list[int]] = defaultdict(list)
+    for place, context in enumerate(contexts):
+        values[context.article, context.figure.unit, context.figure.value].append(place)
+    return values
+
+
+def _stands_in(
+    contexts: Sequence[Context], groups: _Groups, values: _Values, place: int, article: int
+) -> bool:
     """Whether the article has a figure that is linked to this one, or one that equals it and is
     linked to no other of this one's article."""
-    own = contexts[place].figure
-    for other in range(len(contexts)):
-        if contexts[other].article != article:
-            continue
-        if groups.group_of[other] == groups.group_of[place]:
-            return True
-        figure = contexts[other].figure
-        if figure.unit == own.unit and figure.value == own.value:
-            taken = groups.members[groups.group_of[other]]
-            if all(contexts[member].article != contexts[place].article for member in taken):
-                return True
-    return False
+    if article in groups.articles[groups.group_of[place]]:
+        return True
+    own = contexts[place]
+    return any(
+        own.article not in groups.articles[groups.group_of[other]]
+        for other in values.get((article, own.figure.unit, own.figure.value), ())
+    )
 
 
 # Counts that grow while a story runs.
@@ -452,6 +475,6 @@ def _keeps_articles_apart(contexts: Sequence[Context], groups: _Groups, pair: _P
     """Whether no article would state both values, unless the slip is inside one article."""
     if contexts[pair.a].article == contexts[pair.b].article:
         return True
-    first = {contexts[m].article for m in groups.members[groups.group_of[pair.a]]}
-    second = {contexts[m].article for m in groups.members[groups.group_of[pair.b]]}
+    first = groups.articles[groups.group_of[pair.a]]
+    second = groups.articles[groups.group_of[pair.b]]
     return not first & second

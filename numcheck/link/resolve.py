@@ -6,14 +6,15 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from numcheck.extract.normalize import normalize
 from numcheck.extract.numbers import print_number
 from numcheck.interval import total
-from numcheck.link.context import Context, contexts_of
+from numcheck.link.context import Context
 from numcheck.link.evidence import score, weigh
 from numcheck.model import Candidate, Figure, Number, Reading
 
@@ -27,36 +28,63 @@ UNRELATED = -3.0
 FOREIGN = -5.5
 # Sources that a line of evidence names.
 NAMED = 4
+# More malformed figures than this in one article are a style or a language, and no mistakes.
+MOST_MISTAKES = 20
+# Figures of one value that are looked at; more of them tell nothing more.
+MOST_COMPARED = 30
 DIGITS_OF_A_COMPLETION = 4
 
 
-def resolve(readings: Sequence[Reading], rarity: Mapping[str, float]) -> tuple[Reading, ...]:
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What a story states, well formed: the contexts of its articles, and those by value."""
+
+    readings: Sequence[Reading]
+    contexts: Sequence[Context]
+    by_value: Mapping[tuple[str, Decimal], Sequence[Context]]
+    rarity: Mapping[str, float]
+
+    def name_of(self, context: Context) -> str:
+        article = self.readings[context.article].article
+        return article.source or article.title or article.id.rpartition("/")[2]
+
+
+def resolve(
+    readings: Sequence[Reading], contexts: Sequence[Context], rarity: Mapping[str, float]
+) -> tuple[Reading, ...]:
     """The readings of a story with each malformed figure at its best-supported value.
 
     The candidates of such a figure are ordered, and each says what speaks for it. A figure that
-    nothing supports keeps the order that its form suggests.
+    nothing supports keeps the order that its form suggests, and so do all in an article that has
+    too many of them to be mistakes.
     """
+    by_value: dict[tuple[str, Decimal], list[Context]] = defaultdict(list)
+    for context in contexts:
+        if not context.figure.is_malformed and context.figure.value is not None:
+            by_value[context.figure.quantity.dimension, context.figure.value].append(context)
+    known = _Known(readings, contexts, by_value, rarity)
+    malformed = [context for context in contexts if context.figure.is_malformed]
+    per_article = Counter(context.article for context in malformed)
+    settled = {
+        (context.article, context.figure.start): _resolved(context, known)
+        for context in malformed
+        if per_article[context.article] <= MOST_MISTAKES
+    }
     return tuple(
-        reading
-        if not any(figure.is_malformed for figure in reading.figures)
-        else replace(
+        replace(
             reading,
-            figures=tuple(
-                _resolved(figure, reading, readings, rarity) if figure.is_malformed else figure
-                for figure in reading.figures
-            ),
+            figures=tuple(settled.get((place, figure.start), figure) for figure in reading.figures),
         )
-        for reading in readings
+        for place, reading in enumerate(readings)
     )
 
 
-def _resolved(
-    figure: Figure, own: Reading, readings: Sequence[Reading], rarity: Mapping[str, float]
-) -> Figure:
+def _resolved(context: Context, known: _Known) -> Figure:
+    figure = context.figure
     supported: list[tuple[int, Candidate]] = []
-    for candidate in (*figure.candidates, *_completions(figure, own, readings, rarity)):
-        sources, here = _who_says(figure, candidate.value, own, readings, rarity)
-        sums = _sums(figure, candidate.value, own)
+    for candidate in (*figure.candidates, *_completions(context, known)):
+        sources, here = _who_says(context, candidate.value, known)
+        sums = _sums(figure, candidate.value, known.readings[context.article])
         evidence = (*_quoted(sources, here, candidate.value), *sums)
         weight = len(sources) + here + 2 * len(sums)
         supported.append((weight, replace(candidate, evidence=evidence)))
@@ -72,74 +100,47 @@ def _with_value(figure: Figure, value: Decimal) -> Figure:
     return replace(figure, quantity=quantity)
 
 
-def _who_says(
-    figure: Figure,
-    value: Decimal,
-    own: Reading,
-    readings: Sequence[Reading],
-    rarity: Mapping[str, float],
-) -> tuple[list[str], bool]:
+def _who_says(context: Context, value: Decimal, known: _Known) -> tuple[list[str], bool]:
     """The sources of the other articles that state the value of what looks like the same thing,
     and whether the article itself does elsewhere."""
-    context = _context_of(figure, own)
-    is_completion = value not in figure.mention.low.readings
+    is_completion = value not in context.figure.mention.low.readings
     bar = FOREIGN if is_completion else UNRELATED
-    sources = []
+    sources: dict[int, str] = {}
     here = False
-    for reading in readings:
-        for other in contexts_of(reading, 1):
-            if other.figure is figure or not _states(other.figure, value, figure):
-                continue
-            if score(weigh(context, other, rarity)) < bar:
-                continue
-            if reading is own:
-                here = True
-            else:
-                sources.append(_name_of(reading))
-                break
-    return sources, here
+    same = known.by_value.get((context.figure.quantity.dimension, value), ())
+    for other in same[:MOST_COMPARED]:
+        if score(weigh(context, other, known.rarity)) < bar:
+            continue
+        if other.article == context.article:
+            here = True
+        else:
+            sources.setdefault(other.article, known.name_of(other))
+    return list(sources.values()), here
 
 
-def _completions(
-    figure: Figure, own: Reading, readings: Sequence[Reading], rarity: Mapping[str, float]
-) -> tuple[Candidate, ...]:
+def _completions(context: Context, known: _Known) -> tuple[Candidate, ...]:
     """The values that a digit put into the mistyped ones makes, where someone states them:
     "41,32 spectators" beside another article's 41,325."""
+    figure = context.figure
     if figure.mention.low.form != "broken":
         return ()
-    context = _context_of(figure, own)
     digits = "".join(char for char in figure.text if char.isdigit())
-    known = {candidate.value for candidate in figure.candidates}
-    found: dict[Decimal, Candidate] = {}
-    for reading in readings:
-        for other in contexts_of(reading, 1):
-            value = other.figure.value
-            if value is None or value in known or not _states(other.figure, value, figure):
-                continue
-            longer = f"{value:f}"
-            completes = len(longer) == len(digits) + 1 >= DIGITS_OF_A_COMPLETION and any(
-                longer[:place] + longer[place + 1 :] == digits for place in range(len(longer))
-            )
-            if completes and score(weigh(context, other, rarity)) >= FOREIGN:
-                found[value] = Candidate(value, print_number(value))
-    return tuple(found.values())
+    read = {candidate.value for candidate in figure.candidates}
+    found = []
+    for (dimension, value), others in known.by_value.items():
+        if dimension != figure.quantity.dimension or value in read or not _completes(value, digits):
+            continue
+        if any(score(weigh(context, other, known.rarity)) >= FOREIGN for other in others[:MOST_COMPARED]):
+            found.append(Candidate(value, print_number(value)))
+    return tuple(found)
 
 
-def _context_of(figure: Figure, own: Reading) -> Context:
-    return next(context for context in contexts_of(own, 0) if context.figure is figure)
-
-
-def _states(other: Figure, value: Decimal, figure: Figure) -> bool:
-    return (
-        not other.is_malformed
-        and other.value == value
-        and other.quantity.dimension == figure.quantity.dimension
+def _completes(value: Decimal, digits: str) -> bool:
+    """Whether leaving out one digit of a value gives ``digits``."""
+    longer = f"{value:f}"
+    return len(longer) == len(digits) + 1 >= DIGITS_OF_A_COMPLETION and any(
+        longer[:place] + longer[place + 1 :] == digits for place in range(len(longer))
     )
-
-
-def _name_of(reading: Reading) -> str:
-    article = reading.article
-    return article.source or article.title or article.id.rpartition("/")[2]
 
 
 def _quoted(sources: Sequence[str], here: bool, value: Decimal) -> tuple[str, ...]:

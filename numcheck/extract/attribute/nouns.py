@@ -20,7 +20,7 @@ NAMING = frozenset({"magnitude", "aged", "age"})
 COUNTING = frozenset({"number", "numbers", "total", "amount", "toll", "count"})
 # A figure or a semicolon between a figure and a verb: the verb is another one's.
 OTHER_FIGURE = re.compile(r"[dyNn;]")
-KINDS_WITH_NO_NOUN = frozenset({"date", "time", "score", "ordinal"})
+KINDS_WITH_NO_NOUN = frozenset({"date", "time", "score"})
 # Kinds whose unit stands where a count has its noun.
 KINDS_WITH_UNIT = frozenset({"duration", "measure", "percent", "currency"})
 
@@ -91,7 +91,8 @@ def _phrase_right(sentence: Sentence, stop: int) -> Phrase:
     elif classes[index : index + 2] in ("-w", "-C") and sentence.is_adjacent(index + 1):
         return Phrase(sentence.words[index + 1], (), index + 1, index + 2)
     run = _run(sentence, index)
-    head_at = _head(sentence, run)
+    is_compound = sentence.classes[stop - 2 : stop - 1] == "-"
+    head_at = _head(sentence, run, is_compound=is_compound)
     if head_at < 0:
         return NO_PHRASE
     qualifiers = tuple(
@@ -117,16 +118,19 @@ def _run(sentence: Sentence, index: int) -> list[int]:
     return run
 
 
-def _head(sentence: Sentence, run: list[int]) -> int:
+def _head(sentence: Sentence, run: list[int], *, is_compound: bool) -> int:
     """Where in ``run`` the head stands, -1 where it holds none.
 
     The first plural ("skilled [contractors] fighting"), moved on over a plural that follows it;
     without a plural a noun of a known class, or else the last word before a verb.
     """
     words = [sentence.lower(index) for index in run]
+    if len(run) > 1 and sentence.classes[run[-1] + 1 : run[-1] + 2] in tuple("dyNna$"):
+        # No noun stands before a number or an article: "the three-day festival drew 45,000".
+        words.pop()
     for place, word in enumerate(words):
         if is_plural(word):
-            while place + 1 < len(run) and _goes_on(sentence, run[place + 1]):
+            while place + 1 < len(words) and _goes_on(sentence, run[place + 1]):
                 place += 1
             return place
     for place, word in enumerate(words):
@@ -135,12 +139,14 @@ def _head(sentence: Sentence, run: list[int]) -> int:
     while words and (words[-1] in word_list("light") or words[-1] in word_list("no_nouns")):
         words.pop()
     for place, word in enumerate(words):
-        if _is_verb_like(word) and (place or words[0] == word):
+        if _is_verb_like(word) and not (place == 0 and is_compound):
             return place - 1
     return min(len(words) - 1, 2)
 
 
 def _is_verb_like(word: str) -> bool:
+    if noun_class(singular(word)) or word in word_list("nouns_like_verbs"):
+        return False
     return bool(predicate_class(word)) or word.endswith(("ing", "ed", "ly"))
 
 
@@ -161,6 +167,8 @@ def _phrase_left(sentence: Sentence, first: int) -> Phrase:
     if index == first - 1:
         return NO_PHRASE
     phrase = _phrase_ending_at(sentence, index, lowest)
+    if sentence.lower(first - 1) == "of":
+        return phrase
     while phrase.head and phrase.first - 2 > lowest:
         before = phrase.first - 1
         while before > lowest and sentence.lower(before) in word_list("determiners"):
@@ -177,6 +185,8 @@ def _phrase_left(sentence: Sentence, first: int) -> Phrase:
 def _ties(sentence: Sentence, index: int) -> bool:
     """Whether a token may stand between a noun and the figure that states it."""
     word = sentence.lower(index)
+    if index and sentence.lower(index - 1) in word_list("determiners"):
+        return False
     return (
         word in word_list("stating")
         or sentence.classes[index] in "dyNn%$t"
