@@ -21,10 +21,10 @@ test: $(READY)
 	$(BIN)/pytest
 
 bench: $(READY)
-	@$(BIN)/python tests/bench.py
+	@$(BIN)/python -m tests.bench
 
 score: $(READY)
-	@$(BIN)/python tests/score.py
+	@$(BIN)/python -m tests.score
 
 golden: $(READY)
 	$(BIN)/pytest tests/test_golden.py --rewrite-golden

@@ -332,12 +332,12 @@ def _explain(options: argparse.Namespace) -> int:
     from numcheck.reporters.manual import manual_page
     from numcheck.rules import find_rule
 
-    print(manual_page(find_rule(options.rule)))
+    print(manual_page(find_rule(options.rule), _style(sys.stdout).width))
     return CLEAN
 
 
 def _rules(_: argparse.Namespace) -> int:
     from numcheck.reporters.manual import table_of_rules
 
-    print(table_of_rules())
+    print(table_of_rules(_style(sys.stdout).width))
     return CLEAN

@@ -43,6 +43,8 @@ LEAD = re.compile(r"[^,;()]{0,30}")
 CLAUSE = re.compile(
     r"[;:]\s|\b(?:while|but|when|after|before|because|although|compared|against|than|if)\b", re.I
 )
+# Before the last part of a sum that a colon announces; without it a colon lists what it likes.
+ENDS_A_LIST = re.compile(r"\band\b|&")
 LONGEST_GAP = 90
 
 
@@ -116,6 +118,8 @@ def _parts_after(
     if _is_compound(text, mentions[following]):
         return []
     parts = _list_from(text, mentions, quantities, following)
+    if after_colon and not ENDS_A_LIST.search(text[mentions[parts[-2:][0]].end : mentions[parts[-1]].start]):
+        return []
     if kind == "component" and len(parts) < 2:
         # One thing after "made up of" is a part; one after a colon is the same again.
         return [] if after_colon else [("part", parts)]

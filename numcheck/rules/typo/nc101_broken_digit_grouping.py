@@ -4,9 +4,9 @@
 few. The eye takes the commas for thousands and passes over it, a spelling checker knows no numbers,
 and the reader is left with a value ten times too large or too small.
 
-Groups of three digits are what the Chicago Manual of Style (9.56), the AP Stylebook ("numerals") and
-the Guardian's style guide ask for, and ISO 80000-1 (7.3.2) with a space. Indian English groups by two
-after the first three ("12,34,567"), and numerals so grouped are well formed.
+Groups of three digits are what the Chicago Manual of Style (chapter 9), the AP Stylebook ("numerals")
+and the Guardian's style guide ask for, and ISO 80000-1 (clause 7.3) with a space. Indian English groups
+by two after the first three ("12,34,567"), and numerals so grouped are well formed.
 
 The candidates are the well-formed values that one slip of the pen turns into what is printed: a digit
 too many or too few in one group, a comma one place off, a decimal point that became a comma. They are
