@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 
@@ -11,6 +10,7 @@ from numcheck.errors import ConfigError, NumcheckError, ReadError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
     from typing import TextIO
@@ -31,6 +31,10 @@ exit codes: 0 nothing at or above --fail-on, 1 findings, 2 something could not b
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the command line and returns its exit code."""
+    if (sys.argv[1:] if arguments is None else list(arguments)) == ["--version"]:
+        # Asked by every tool that looks whether it is installed: no parser is needed to answer.
+        print(f"numcheck {__version__}")
+        return CLEAN
     try:
         return _run(arguments)
     except BrokenPipeError:
@@ -58,6 +62,8 @@ def _complain(error: NumcheckError) -> None:
 
 
 def _parser() -> argparse.ArgumentParser:
+    import argparse
+
     parser = argparse.ArgumentParser(
         prog="numcheck",
         description="Finds the figures in articles that cannot all be true.",
@@ -75,22 +81,21 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-_Commands = argparse._SubParsersAction
-
-
 def _add_command(
-    commands: _Commands[argparse.ArgumentParser],
+    commands: argparse._SubParsersAction[argparse.ArgumentParser],
     name: str,
     text: str,
     command: Callable[[argparse.Namespace], int],
     example: str = "",
 ) -> argparse.ArgumentParser:
+    from argparse import RawDescriptionHelpFormatter
+
     parser = commands.add_parser(
         name,
         help=text,
         description=text[0].upper() + text[1:] + ".",
         epilog=example + EXIT_CODES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=RawDescriptionHelpFormatter,
     )
     parser.set_defaults(command=command)
     return parser
@@ -130,7 +135,7 @@ def _add_rule_options(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _add_check(commands: _Commands[argparse.ArgumentParser]) -> None:
+def _add_check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser = _add_command(
         commands,
         "check",
@@ -152,7 +157,7 @@ def _add_check(commands: _Commands[argparse.ArgumentParser]) -> None:
     parser.add_argument("--why", action="store_true", help="print what links the figures compared")
 
 
-def _add_extract(commands: _Commands[argparse.ArgumentParser]) -> None:
+def _add_extract(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser = _add_command(
         commands,
         "extract",
@@ -164,7 +169,7 @@ def _add_extract(commands: _Commands[argparse.ArgumentParser]) -> None:
     parser.add_argument("--format", choices=("table", "jsonl", "csv"), default="table")
 
 
-def _add_baseline(commands: _Commands[argparse.ArgumentParser]) -> None:
+def _add_baseline(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser = _add_command(
         commands,
         "baseline",
@@ -230,7 +235,7 @@ def _check_articles(options: argparse.Namespace, settings: Settings) -> tuple[Re
 
 
 def _progress(readings: Iterable[Reading], number: int) -> Iterable[Reading]:
-    """A bar on standard error, from the second second on."""
+    """A bar on standard error, once the work has taken a second."""
     from tqdm import tqdm
 
     return tqdm(readings, total=number, unit="article", delay=1, leave=False, file=sys.stderr)

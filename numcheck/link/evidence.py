@@ -146,9 +146,18 @@ def _complements(a: Figure, b: Figure) -> list[str]:
     if not first or not second:
         return []
     words, others = set(first.split()), set(second.split())
+    if _are_other_places(a.subject.complement, b.subject.complement):
+        return ["other_place"]
     if (words & others) - COMPLEMENT_LINKS:
         return ["same_complement"]
     return ["other_complement"] if first.split()[0] == second.split()[0] else []
+
+
+def _are_other_places(first: str, second: str) -> bool:
+    """Whether each names something, and not the same: "south of Boston", "south of Cambridge"."""
+    names = {word for word in first.split() if word[0].isupper()}
+    others = {word for word in second.split() if word[0].isupper()}
+    return bool(names) and bool(others) and not names & others
 
 
 def _roles(a: Context, b: Context) -> list[str]:

@@ -14,9 +14,10 @@ last digit of a decimal, the hedge ("about", "more than"). Figures conflict wher
 them all (rule 6.5.12 of the EDGAR Filer Manual compares facts in the same way). A later, higher count of
 what can only grow is an update and no conflict.
 
-An error where one is a slip of the pen away from the other (a digit, a zero, a decimal point, a power of
-ten), else a warning: two sources may honestly disagree. Neither side is chosen; the report names what
-the other articles say.
+An error where one is a slip of the pen away from the other: a digit, a zero, a decimal point, a power of
+ten. A plain difference is a note: two sources may honestly disagree, and on real articles most plain
+differences turn out to be of another time or scope. Neither side is chosen; the report names what the
+other articles say.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ from numcheck.interval import common
 from numcheck.link.difference import agree, is_slip, possible_in
 from numcheck.model import Cluster, Figure, Hit, Severity
 
-SEVERITY: Severity = "warning"
+SEVERITY: Severity = "error"
 
 FLAGGED = (
     (
@@ -83,7 +84,7 @@ def check(cluster: Cluster) -> Iterator[Hit]:
     odd, others = sides[-1], [figure for side in sides[:-1] for figure in side]
     primary = odd[0]
     other = sides[0][0]
-    severity: Severity = "error" if is_slip(primary, other) else "warning"
+    severity: Severity = SEVERITY if is_slip(primary, other) else "note"
     yield Hit(
         figures=(primary, *odd[1:], *others),
         start=primary.start,

@@ -54,13 +54,15 @@ SILENT = (
 
 # Evidence that is no reason to think that two equal round values measure the same thing.
 BASE = frozenset({"prior", "same_value"})
+# What the rest of the evidence must come to, in nats: nothing may speak against the pair.
+LEAST = 0.0
 # Pairs of directions that no reader would take for one claim.
 OPPOSED = frozenset({frozenset({"around", "above"}), frozenset({"below", "above"})})
 
 
 def check(cluster: Cluster) -> Iterator[Hit]:
     """At most one hit: the hedge that fewest articles have, where another points elsewhere."""
-    if sum(piece.weight for piece in cluster.evidence if piece.name not in BASE) < 0:
+    if sum(piece.weight for piece in cluster.evidence if piece.name not in BASE) < LEAST:
         return
     hedged = [figure for figure in cluster.figures if figure.mention.hedge]
     for index, figure in enumerate(hedged):
