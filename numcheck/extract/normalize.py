@@ -44,8 +44,7 @@ def normalize(mention: Mention) -> Quantity:
 
 def _tidy(value: Decimal) -> Decimal:
     """A whole value without decimals: 8.4 times a million is 8400000 and not 8400000.0."""
-    whole = value.to_integral_value()
-    return whole.quantize(Decimal(1)) if value == whole else value
+    return Decimal(int(value)) if value == value.to_integral_value() else value
 
 
 def _dimension(kind: Kind, unit: str) -> str:

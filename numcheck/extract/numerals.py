@@ -11,8 +11,9 @@ from numcheck.model import Number
 
 __all__ = ["LONGEST_NUMERAL", "read_digits"]
 
-# A longer run of digits is an account number, a hash or data, and no figure.
-LONGEST_NUMERAL = 30
+# A longer run of digits is an account number, a hash or data, and no figure. What is shorter stays exact
+# in the 28 digits of the default decimal context, separators included.
+LONGEST_NUMERAL = 28
 
 PLAIN = re.compile(r"[0-9]+")
 DECIMAL = re.compile(r"[0-9]*\.[0-9]+")

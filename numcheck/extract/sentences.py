@@ -11,6 +11,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 
+import regex
+
 from numcheck.extract.words import word_list
 from numcheck.lexicon import table
 
@@ -25,7 +27,7 @@ LONGEST_SENTENCE = 1200
 # Number words that are hardly ever a figure by themselves, and stand in every tenth sentence.
 UNTELLING = frozenset({"first", "second"})
 
-BOUNDARY = re.compile(r"[.!?…][\"”’')\]]*[ \t]+(?=[\"“‘'(\[]?[A-Z0-9])|[ \t]*[\r\n]+\s*")
+BOUNDARY = regex.compile(r"[.!?…][\"”’')\]]*+[ \t]++(?=[\"“‘'(\[]?[\p{Lu}0-9])|[\r\n]\s*+")
 LAST_WORD = re.compile(r"([A-Za-z]+)\.$")
 
 

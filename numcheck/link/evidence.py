@@ -13,7 +13,7 @@ from numcheck.lexicon import table
 from numcheck.link.context import Context, stem
 from numcheck.model import Evidence, Figure
 
-__all__ = ["score", "threshold", "weigh"]
+__all__ = ["CONVERSION", "SUBJECT", "score", "threshold", "weigh"]
 
 # Nouns that count nearly everything.
 COMMON_NOUNS = frozenset(
@@ -49,6 +49,13 @@ PERSON_CLASSES = frozenset(
     ]
 )
 COMPLEMENT_LINKS = frozenset(["in", "of", "from", "at", "on", "for", "to", "among", "aboard"])
+# Evidence about what is measured, and not only about where.
+SUBJECT = frozenset(
+    "same_noun_phrase same_noun same_noun_class same_predicate same_words_before same_words_after "
+    "same_neighbours same_complement alike_sentences".split()
+)
+# What must speak for two figures in different units before they are converted.
+CONVERSION = 0.5
 RARE_WORDS_COUNTED = 4
 ALIKE, SIMILAR = 0.5, 0.25
 

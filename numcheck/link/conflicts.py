@@ -1,0 +1,275 @@
+"""Joins the figures that measure one thing and differ: nothing but a mistake or a dispute explains
+them.
+
+The surroundings must pass by themselves; how far apart the values are says only how surely they must. A
+telling slip of the pen needs less than a plain difference, for which honest reasons abound, and a
+difference that is neither is two different things.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+
+from numcheck.lexicon import table
+from numcheck.link.context import Context
+from numcheck.link.difference import (
+    agree,
+    is_other_magnitude,
+    is_slip,
+    is_transposed,
+    significant_digits,
+)
+from numcheck.link.evidence import CONVERSION, SUBJECT, score, threshold, weigh
+from numcheck.link.groups import SAMPLED, Groups, Pair, mutual_best
+from numcheck.model import Evidence, Figure, Reading
+
+__all__ = ["join_conflicts"]
+
+# Significant digits from which a slip inside one article is told from two different figures.
+DIGITS_OF_A_SLIP = 4
+DIGITS_OF_A_TRANSPOSITION = 3
+# Small counts differ for a hundred reasons.
+DIGITS_OF_A_DISPUTE = 2
+# Two sources may differ by this factor about one thing; beyond, they tell of two.
+HALF = Decimal("0.5")
+INFINITE = float("inf")
+SLIPS = {2: "two", 3: "three", 4: "four", 5: "five"}
+# What a conflict needs further where nothing but place and company speaks for the pair.
+WITHOUT_SUBJECT = 2.0
+# By how much the average over two groups may fall short of what a pair needs.
+SLACK = 3.0
+# More figures than this under one blocking key are a table or a topic, and tell nothing.
+LARGEST_BLOCK = 60
+# Counts that grow while a story runs.
+CUMULATIVE = frozenset(
+    [
+        "kill",
+        "injure",
+        "missing",
+        "rescue",
+        "arrest",
+        "charge",
+        "evacuate",
+        "destroy",
+        "damage",
+        "infect",
+        "vaccinate",
+        "raise_",
+        "vote",
+        "shoot_down",
+    ]
+)
+
+CUMULATIVE_NOUNS = frozenset(["person", "death", "injury", "case", "home", "vote", "aftershock"])
+
+# The places of the contexts that give a value in a unit, by article.
+_Values = Mapping[tuple[int, str, Decimal | None], Sequence[int]]
+
+
+def join_conflicts(
+    contexts: Sequence[Context],
+    groups: Groups,
+    readings: Sequence[Reading],
+    rarity: Mapping[str, float],
+) -> None:
+    """Joins the groups of figures that give different values of one thing."""
+    for pair in _conflicts(contexts, groups, readings, rarity):
+        groups.join(pair.a, pair.b, pair.evidence)
+
+
+def _conflicts(
+    contexts: Sequence[Context],
+    groups: Groups,
+    readings: Sequence[Reading],
+    rarity: Mapping[str, float],
+) -> list[Pair]:
+    """The pairs of different figures that nothing but a mistake or a dispute explains."""
+    pairs = []
+    values = _values(contexts)
+    for a, b in _comparable_pairs(contexts):
+        is_converted = contexts[a].figure.unit != contexts[b].figure.unit
+        if is_converted and score(weigh(contexts[a], contexts[b], rarity)) < CONVERSION:
+            continue
+        if _is_explained(contexts, groups, values, readings, a, b):
+            continue
+        evidence = weigh(contexts[a], contexts[b], rarity)
+        if further := _corroboration(groups, a, b):
+            evidence = (*evidence, Evidence("further_articles", further))
+        needed = _needed(contexts[a], contexts[b])
+        is_told = SUBJECT.intersection(piece.name for piece in evidence)
+        if not is_told and not is_other_magnitude(contexts[a].figure, contexts[b].figure):
+            needed += WITHOUT_SUBJECT
+        if score(evidence) >= needed and _on_average(contexts, groups, rarity, a, b) >= (needed - SLACK):
+            pairs.append(Pair(a, b, evidence, score(evidence)))
+    pairs = mutual_best(contexts, pairs)
+    return sorted(
+        (pair for pair in pairs if _keeps_articles_apart(contexts, groups, pair)),
+        key=lambda pair: -pair.total,
+    )
+
+
+def _needed(a: Context, b: Context) -> float:
+    """What the surroundings must say before a difference is believed to be one.
+
+    A telling slip of the pen needs less than a plain difference, for which honest reasons abound; a
+    difference that is neither is two different things.
+    """
+    if a.article == b.article:
+        return threshold("slip_inside_article")
+    if is_other_magnitude(a.figure, b.figure):
+        return threshold("slip_of_magnitude")
+    if is_slip(a.figure, b.figure):
+        digits = max(significant_digits(a.figure), significant_digits(b.figure))
+        return threshold(f"slip_of_{SLIPS.get(digits, 'five' if digits > 4 else 'two')}_digits")
+    if min(significant_digits(a.figure), significant_digits(b.figure)) < DIGITS_OF_A_DISPUTE:
+        return INFINITE
+    ratio = a.figure.low / b.figure.low if b.figure.low else Decimal(0)
+    return threshold("disagreement") if HALF <= ratio <= 1 / HALF else INFINITE
+
+
+def _on_average(
+    contexts: Sequence[Context], groups: Groups, rarity: Mapping[str, float], a: int, b: int
+) -> float:
+    """What the surroundings say on average of all that stand behind the two values: one member of a
+    group that happens to look alike must not speak for the others."""
+    first = groups.members[groups.group_of[a]][:SAMPLED]
+    second = groups.members[groups.group_of[b]][:SAMPLED]
+    scores = [score(weigh(contexts[i], contexts[j], rarity)) for i in first for j in second]
+    return sum(scores) / len(scores)
+
+
+def _corroboration(groups: Groups, a: int, b: int) -> float:
+    """What it says that further articles give one of the two values."""
+    articles = [len(groups.articles[groups.group_of[place]]) for place in (a, b)]
+    rows = table("evidence")["corroboration"]
+    return float(min(rows["most"], rows["each"] * (max(articles) - 1)))
+
+
+def _comparable_pairs(contexts: Sequence[Context]) -> Iterator[tuple[int, int]]:
+    """The pairs of one dimension and unit that share a blocking key."""
+    blocks: dict[tuple[str, str, str], list[int]] = defaultdict(list)
+    for place, context in enumerate(contexts):
+        figure = context.figure
+        unit = figure.quantity.dimension
+        for kind, key in _keys(context):
+            blocks[unit, kind, key].append(place)
+    seen: set[tuple[int, int]] = set()
+    for block in blocks.values():
+        if len(block) > LARGEST_BLOCK:
+            continue
+        for i, a in enumerate(block):
+            for b in block[i + 1 :]:
+                if (a, b) not in seen:
+                    seen.add((a, b))
+                    yield a, b
+
+
+def _keys(context: Context) -> Iterable[tuple[str, str]]:
+    subject = context.figure.subject
+    if subject.head:
+        yield "noun", subject.head
+    if subject.noun_class:
+        yield "class", subject.noun_class
+    if subject.predicate:
+        yield "predicate", subject.predicate
+    if len(context.before) > 1:
+        yield "before", " ".join(context.before[-2:])
+    for dimension, value in context.companions:
+        yield "companion", f"{dimension} {value}"
+    # Every pair of a small story is looked at; in a large one this block is too large to be.
+    yield "story", ""
+
+
+def _is_explained(
+    contexts: Sequence[Context],
+    groups: Groups,
+    values: _Values,
+    readings: Sequence[Reading],
+    a: int,
+    b: int,
+) -> bool:
+    """Whether the difference needs no mistake: they agree, one is a range's end, the value of one
+    stands in the other article too, a count grew from one day to the next."""
+    first, second = contexts[a], contexts[b]
+    if agree(first.figure.quantity, second.figure.quantity):
+        return True
+    if first.figure.value is None or second.figure.value is None:
+        return True
+    if first.article == second.article:
+        return not _is_slip_inside(first.figure, second.figure)
+    if _stands_in(contexts, groups, values, a, second.article):
+        return True
+    if _stands_in(contexts, groups, values, b, first.article):
+        return True
+    return _is_update(contexts, groups, readings, a, b)
+
+
+def _is_slip_inside(a: Figure, b: Figure) -> bool:
+    """A slip between two figures of one article: the same plain noun, in another sentence, and so
+    many digits that no two things would differ so by chance."""
+    digits = min(significant_digits(a), significant_digits(b))
+    return (
+        a.subject.head == b.subject.head
+        and a.sentence_start != b.sentence_start
+        and is_slip(a, b)
+        and digits >= (DIGITS_OF_A_TRANSPOSITION if is_transposed(a, b) else DIGITS_OF_A_SLIP)
+    )
+
+
+def _values(contexts: Sequence[Context]) -> _Values:
+    values: dict[tuple[int, str, Decimal | None], list[int]] = defaultdict(list)
+    for place, context in enumerate(contexts):
+        values[context.article, context.figure.unit, context.figure.value].append(place)
+    return values
+
+
+def _stands_in(
+    contexts: Sequence[Context], groups: Groups, values: _Values, place: int, article: int
+) -> bool:
+    """Whether the article has a figure that is linked to this one, or one that equals it and is
+    linked to no other of this one's article."""
+    if article in groups.articles[groups.group_of[place]]:
+        return True
+    own = contexts[place]
+    return any(
+        own.article not in groups.articles[groups.group_of[other]]
+        for other in values.get((article, own.figure.unit, own.figure.value), ())
+    )
+
+
+def _is_update(
+    contexts: Sequence[Context], groups: Groups, readings: Sequence[Reading], a: int, b: int
+) -> bool:
+    """Whether all that give one value are older than all that give the other, and time explains it:
+    a later, higher count of what only grows (83 dead on Tuesday, 137 on Wednesday), or any plain
+    difference of a count."""
+    first, second = _dates(contexts, groups, readings, a), _dates(contexts, groups, readings, b)
+    if not first or not second or not (max(first) < min(second) or max(second) < min(first)):
+        return False
+    earlier, later = (a, b) if max(first) < min(second) else (b, a)
+    before, after = contexts[earlier].figure, contexts[later].figure
+    if not is_slip(before, after) or significant_digits(after) < DIGITS_OF_A_SLIP:
+        return after.kind == "count" or after.kind == "duration"
+    subject = after.subject
+    grows = subject.predicate in CUMULATIVE or subject.noun_class in CUMULATIVE_NOUNS
+    return grows and after.low > before.low
+
+
+def _dates(
+    contexts: Sequence[Context], groups: Groups, readings: Sequence[Reading], place: int
+) -> list[date]:
+    members = groups.members[groups.group_of[place]]
+    dates = (readings[contexts[member].article].article.published for member in members)
+    return [day for day in dates if day is not None]
+
+
+def _keeps_articles_apart(contexts: Sequence[Context], groups: Groups, pair: Pair) -> bool:
+    """Whether no article would state both values, unless the slip is inside one article."""
+    if contexts[pair.a].article == contexts[pair.b].article:
+        return True
+    first = groups.articles[groups.group_of[pair.a]]
+    second = groups.articles[groups.group_of[pair.b]]
+    return not first & second
