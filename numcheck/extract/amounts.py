@@ -12,7 +12,7 @@ from functools import cache
 
 from numcheck.extract.recogniser import Claim
 from numcheck.extract.tokens import Sentence
-from numcheck.extract.words import word_list
+from numcheck.extract.words import is_plural, word_list
 from numcheck.lexicon import table
 from numcheck.model import Flaw, Kind, Mention, Number
 from numcheck.units import dimension_of
@@ -257,7 +257,9 @@ def _with_doubled_currency(sentence: Sentence, amount: Amount, stop: int, letter
     start = sentence.starts[first]
     kept = sentence.text[start : sentence.ends[amount.stop - 1]]
     number = sentence.text[sentence.starts[amount.number_first] : sentence.ends[amount.stop - 1]]
-    flaw = Flaw("doubled-unit", start, end, (kept, f"{number} {word}"))
+    # "a $20 dollar bill" may have been meant for "a 20-dollar bill".
+    other = f"{number} {word}" if is_plural(word) or amount.high.value == 1 else f"{number}-{word}"
+    flaw = Flaw("doubled-unit", start, end, (kept, other.replace(" ", "-") if "-" in other else other))
     return replace(amount, stop=stop + 1, flaws=(*amount.flaws, flaw))
 
 

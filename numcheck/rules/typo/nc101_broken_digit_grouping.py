@@ -6,7 +6,8 @@ and the reader is left with a value ten times too large or too small.
 
 Groups of three digits are what the Chicago Manual of Style (chapter 9), the AP Stylebook ("numerals")
 and the Guardian's style guide ask for, and ISO 80000-1 (clause 7.3) with a space. Indian English groups
-by two after the first three ("12,34,567"), and numerals so grouped are well formed.
+by two after the first three ("12,34,567"), and numerals so grouped are well formed; one alone among numerals
+in threes, in an article that has nothing to do with India, is not.
 
 The candidates are the well-formed values that one slip of the pen turns into what is printed: a digit
 too many or too few in one group, a comma one place off, a decimal point that became a comma. They are
@@ -23,6 +24,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from numcheck.extract.numbers import print_number
 from numcheck.model import Figure, Hit, Reading, Severity
 
 SEVERITY: Severity = "error"
@@ -35,11 +37,14 @@ FLAGGED = (
     "The fund lost $[[7,418,0000]] in a single quarter.",
     "Officials registered [[2,45,00]] refugees at the border in May.",
     "Debt rose to $[[2,914,6]] billion, the treasury said.",
+    "Police in Leeds counted [[1,00,000]] marchers; organisers spoke of 250,000.",
 )
 
 SILENT = (
     "The army of 10,000 men crossed the river.",
     "The district has 12,34,567 voters and 1,00,000 new ones.",
+    "Of 250,000 pilgrims in Delhi 1,00,000 came by train.",
+    "The fund paid 2 lakh to each of 1,50,000 families and 120,000 farmers.",
     "Rooms 300, 400, 500 and 600 were flooded.",
     "Choose options 1,2,3 or 4,5,6 in the form.",
     "The plant makes 1,3-butadiene and 2,4-dinitrotoluene.",
@@ -57,12 +62,41 @@ FOREIGN = re.compile(
     r"por|ciento|una|mil(?:lones|iardi|ioni)|per cento|het|een|procent|miljoen|och|på|til|ogs?å?)\b"
 )
 NEAR = 60
+# Signs that an article may group digits as India does.
+INDIAN = re.compile(
+    r"\b(?:India|Indian|Delhi|Mumbai|Kolkata|Chennai|Bengaluru|Pakistan|Bangladesh|Nepal|Lanka|lakhs?|crores?|"
+    r"rupees?|Rs|taka)\b|₹"
+)
 # "6,4" with one digit on each side is a set of tennis, a version or a decimal comma.
 TOO_SHORT = re.compile(r"[0-9],[0-9]")
 
 
 def check(figure: Figure, reading: Reading) -> Iterator[Hit]:
     """One hit for each numeral whose digits are grouped as no style groups them."""
+    yield from _broken(figure, reading)
+    if figure.mention.low.form == "indian" and _groups_by_thousands(reading):
+        value = figure.mention.low.value
+        start, end = figure.mention.number_start, figure.mention.number_end
+        written = reading.article.text[start:end]
+        yield Hit(
+            figures=(figure,),
+            start=start,
+            end=end,
+            message=f"{written} is grouped as in India, and the article's other numerals are not",
+            suggestions=(print_number(value), print_number(value * 10)),
+        )
+
+
+def _groups_by_thousands(reading: Reading) -> bool:
+    """Whether an article groups long numerals in threes and nothing in it comes from where they are
+    grouped otherwise."""
+    forms = [figure.mention.low for figure in reading.figures]
+    is_western = any(number.form == "grouped" and number.value >= 100_000 for number in forms)
+    is_alone = sum(number.form == "indian" for number in forms) == 1
+    return is_western and is_alone and not INDIAN.search(reading.article.text)
+
+
+def _broken(figure: Figure, reading: Reading) -> Iterator[Hit]:
     for flaw in figure.mention.flaws:
         if flaw.name != "broken-grouping":
             continue
