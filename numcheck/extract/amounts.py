@@ -139,8 +139,13 @@ def _with_symbol(sentence: Sentence, amount: Amount) -> Amount:
     before = amount.first - 1
     if sentence.classes[before - 1 : before + 1] == "$." and before > 0:
         before -= 1  # "Rs. 25 lakh"
-    if before < 0 or sentence.classes[before] != "$":
+    if before < 0 or sentence.classes[before] not in "$c":
         return amount
+    code = sentence.words[before]
+    if sentence.classes[before] == "c":
+        if code not in table("currencies")["codes"]:
+            return amount
+        return replace(amount, first=before, unit=currency_of(code), kind="currency")
     unit = table("currencies")["symbols"][sentence.words[before]]
     return replace(amount, first=before, unit=unit, unit_from_symbol=True, kind="currency")
 
@@ -196,6 +201,8 @@ def _tells_of_change(sentence: Sentence, index: int) -> bool:
 
 def _with_unit(sentence: Sentence, amount: Amount) -> Amount:
     stop = amount.stop
+    if sentence.classes[amount.number_first] == "v" and sentence.classes[stop : stop + 1] == "O":
+        stop += sentence.classes[stop + 1 : stop + 2] in ("c", "u", "T")  # "millions of dollars"
     letter = sentence.classes[stop : stop + 1]
     is_hyphenated = letter == "-" and sentence.is_adjacent(stop + 1) if letter else False
     if is_hyphenated:

@@ -25,7 +25,7 @@ KIND_DIMENSIONS = frozenset({"age", "ordinal", "date", "time", "score", "ratio"}
 def normalize(mention: Mention) -> Quantity:
     """The quantity that a mention means; a malformed number counts with its best reading."""
     low, high = _tidy(mention.low.value), _tidy(mention.high.value)
-    is_single = mention.low is mention.high and mention.kind not in ("date", "time")
+    is_single = mention.low is mention.high and mention.kind not in ("date", "time", "score")
     return Quantity(
         kind=mention.kind,
         value=low if is_single else None,

@@ -14,7 +14,8 @@ __all__ = ["NOT_FIGURES", "link_claims"]
 
 LINK = re.compile(r"(?:https?://|www\.)[^\s<>\"]+|[^\s@<>\"]{1,64}@[\w.-]+|[#@]\w+")
 CALLING = frozenset(
-    {"call", "calls", "called", "calling", "dial", "dials", "dialed", "dialled", "dialing", "phone", "tel"}
+    {"caller", "callers", "operator", "operators", "dispatcher", "dispatchers"}
+    | {"call", "calls", "called", "calling", "dial", "dials", "dialed", "dialled", "dialing", "phone", "tel"}
 )
 EMERGENCY = frozenset({"911", "999", "112", "111", "101", "100"})
 LINK_SIGNS = ("://", "www.", "@", "#")
@@ -96,9 +97,10 @@ def _telephone(sentence: Sentence, match: re.Match[str]) -> Claim | None:
 
 
 def _emergency(sentence: Sentence, match: re.Match[str]) -> Claim | None:
-    """ "dialed 911", "call 999"."""
-    is_call = sentence.lower(match.start()) in CALLING
-    return _claim(sentence, match) if is_call and sentence.words[match.end() - 1] in EMERGENCY else None
+    """ "dialed 911", "call 999", "a 911 call"."""
+    words = {sentence.lower(match.start()), sentence.lower(match.start() + 1)}
+    is_call = not words.isdisjoint(CALLING) and not words.isdisjoint(EMERGENCY)
+    return _claim(sentence, match) if is_call else None
 
 
 def _plan(sentence: Sentence, match: re.Match[str]) -> Claim | None:
@@ -166,6 +168,9 @@ NOT_FIGURES = tuple(
         (r"\(?[dyN]\)?[-.]?(?:[dyN]-)?[dyN]-[yN]|[dyN][dyN]{2,4}", _telephone),
         (r"N-[yN]", _telephone),
         (r"wN", _emergency),
+        (r"Nw", _emergency),
+        # "8 of 45", the counter of a picture gallery; not "8 of 45 people".
+        (r"^[dN]O[dN](?!w)", _claim),
         (r"[dyN]\([wC]\)", _plan),
         (r"C&C[dyN]", _index),
         (r"[wCTuIo][.#]?[dyN]", _labelled),
@@ -174,7 +179,7 @@ NOT_FIGURES = tuple(
         # "6-foot-8", of which the eight are inches.
         (r"(?<=-)[uT]-[dyN]", _hyphenated_name),
         (r"[dyN]C{1,3}", _address),
-        (r"nC|Cn", _capital_number),
+        (r"nC|Cn|COn", _capital_number),
         (r"N-w", _chemical),
         (r"[dyN](?:'?w)", _possessive),
     )

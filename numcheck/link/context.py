@@ -41,8 +41,9 @@ class Context:
 
 
 def is_linkable(figure: Figure) -> bool:
-    """Whether a figure measures something that another article may measure too."""
-    return figure.kind in LINKABLE
+    """Whether a figure measures something that another article may measure too; a count of one says
+    hardly more than an article would."""
+    return figure.kind in LINKABLE and not (figure.kind == "count" and figure.value == 1)
 
 
 @lru_cache(maxsize=100_000)

@@ -59,6 +59,9 @@ def widened(interval: Interval) -> Interval:
 
 # That a figure is in this unit and not in one of the others that print uses.
 UNIT_SURPRISE = 1.2
+# Counts up to a dozen stand in every article.
+SMALL = 12
+SMALL_SURPRISE = 1.2
 # How much of a value's surprise is left where two figures agree less than to the digit: one is the
 # other rounded; only the hedge or the width of a range makes them meet.
 ROUNDED, LOOSE = 0.7, 0.25
@@ -86,6 +89,8 @@ def surprise(quantity: Quantity) -> float:
     A value is as surprising as its significant digits: "12" stands everywhere, "48,275" once; and
     a value in a unit is more so than a bare count.
     """
+    if quantity.dimension in ("count", "percent") and abs(quantity.low) <= SMALL:
+        return SMALL_SURPRISE
     significant = len(f"{abs(quantity.low):f}".replace(".", "").strip("0")) or 1
     size = math.log10(float(abs(quantity.low)) + 1)
     unit = 0.0 if quantity.dimension in ("count", "percent") else UNIT_SURPRISE
