@@ -9,42 +9,36 @@ import re
 from collections.abc import Sequence
 
 from numcheck.extract.scan import ScannedSentence
+from numcheck.lexicon import table
 from numcheck.model import Mention, Quantity, Relation
 
 __all__ = ["find_relations"]
 
-# Parts that are named; there may be others.
-SOME = re.compile(
-    r"\b(?:including|among (?:them|those)|of (?:whom|which|them)|includes?)\b|[,;] of (?:these|those)\b",
-    re.I,
-)
-# Parts that are all there are.
-ALL = re.compile(
-    r"\b(?:(?:made|make|makes) up of|compris(?:es|ing|ed of|ed|e)|consist(?:s|ing|ed)? of"
-    r"|composed of|broken down (?:into|as)|split (?:into|between)|divided into)\b",
-    re.I,
-)
+
+def _phrases(name: str) -> str:
+    """A pattern of the phrases of a row of the table of relations, each as whole words."""
+    forms = sorted(table("relations")[name], key=len, reverse=True)
+    return "|".join(rf"\b{form}\b" if form[0].isalpha() else rf"{form}\b" for form in forms)
+
+
+SOME = re.compile(_phrases("some"), re.I)
+ALL = re.compile(_phrases("all"), re.I)
+AFTER_A_PART = re.compile(rf"\s+(?:{_phrases('after_a_part')})")
 # A total after its parts.
 IN_ALL = re.compile(
     r"^[\s,–—(-]*(?:for|making|bringing|giving|or|which makes|and)?[\s,]*(?:it to|the total to)?[\s,]*"
     r"(?:a|an|the)?\s*(?:combined |grand |overall )?total(?:ling|ing)?(?: of)?[\s]*$",
     re.I,
 )
-# What may stand between two parts of one list: no verb, no new clause.
-LINK = re.compile(r"[,;]|\band\b|\bplus\b|\balongside\b|&")
-BREAK = re.compile(
-    r"[.?!:]|\b(?:while|but|when|after|before|because|although|compared|against|than|from|killed|"
-    r"was|were|is|are|had|has|have|said|who|which|that|up|down|if|or|as|of (?:whom|which|them))\b",
-    re.I,
-)
+LINK = re.compile(rf"[,;&]|{_phrases('links')}")
+BREAK = re.compile(rf"[.?!:]|{_phrases('breaks')}", re.I)
 # What may stand between a marker and the first part: "including about", "of whom more than".
-LEAD = re.compile(r"[^,;()]{0,30}")
-# A new clause between a whole and its marker: the parts are of something else.
-CLAUSE = re.compile(
-    r"[;:]\s|\b(?:while|but|when|after|before|because|although|compared|against|than|if)\b", re.I
-)
+LEAD = re.compile(r"(?!.*\band\b)[^,;()]{0,30}")
+CLAUSE = re.compile(rf"[;:]\s|{_phrases('clauses')}", re.I)
 # Before the last part of a sum that a colon announces; without it a colon lists what it likes.
 ENDS_A_LIST = re.compile(r"\band\b|&")
+LATER_SENTENCE = re.compile(r"[.?!][\"”’]?\s")
+LONGEST_LABEL = 40
 LONGEST_GAP = 90
 
 
@@ -58,11 +52,10 @@ def find_relations(
         return relations
     text = scanned.sentence.text
     for whole in range(len(mentions)):
-        for kind, parts in _parts_after(text, mentions, quantities, whole):
-            for part in parts:
-                relations.setdefault(part, ())
-                if not any(known.kind in ("part", "component") for known in relations[part]):
-                    relations[part] += (Relation(kind, mentions[whole].start),)
+        kind, parts = _parts_after(text, mentions, quantities, whole)
+        for part in parts:
+            # A part belongs to the first whole that names it.
+            relations.setdefault(part, (Relation(kind, mentions[whole].start),))
     for place in range(1, len(mentions)):
         for part, relation in _parts_before_total(text, mentions, quantities, place):
             relations.setdefault(part, (relation,))
@@ -90,49 +83,54 @@ def _is_same_measure(quantity: Quantity, other: Quantity) -> bool:
 
 def _parts_after(
     text: str, mentions: Sequence[Mention], quantities: Sequence[Quantity], whole: int
-) -> list[tuple[str, list[int]]]:
-    """The parts that are named after the mention ``whole``, with the kind of their relation."""
-    following = _next_same(quantities, whole)
-    if following < 0:
-        return []
-    gap = text[mentions[whole].end : mentions[following].start]
-    after = text[mentions[following].end : mentions[following].end + 12]
-    if len(gap) > LONGEST_GAP or _is_in_later_sentence(gap):
-        return []
-    after_colon = False
-    if re.match(r"\s+of (?:whom|which|them)\b", after):
-        kind = "part"
-    elif match := ALL.search(gap) or SOME.search(gap):
-        kind = "component" if ALL.match(match[0]) else "part"
-        gap, lead = gap[: match.start()], gap[match.end() :]
-        # "$4.2 million of which" is itself the part; "including the shooter) and 12" names another.
-        is_postfix = not gap.strip() and match[0].lower().startswith("of")
-        if is_postfix or not LEAD.fullmatch(lead) or re.search(r"\band\b", lead):
-            return []
-    elif gap.rstrip().endswith(":") and len(gap) < 40:
-        kind, gap, after_colon = "component", gap.rstrip().rstrip(":"), True
-    else:
-        return []
-    if quantities[whole].per or CLAUSE.search(gap) or _is_compound(text, mentions[whole]):
-        return []
-    if _is_compound(text, mentions[following]):
-        return []
-    parts = _list_from(text, mentions, quantities, following)
-    if after_colon and not ENDS_A_LIST.search(text[mentions[parts[-2:][0]].end : mentions[parts[-1]].start]):
-        return []
-    if kind == "component" and len(parts) < 2:
-        # One thing after "made up of" is a part; one after a colon is the same again.
-        return [] if after_colon else [("part", parts)]
-    return [(kind, parts)]
+) -> tuple[str, list[int]]:
+    """The kind of relation, and the parts, that are named after the mention ``whole``; no parts where
+    nothing introduces any."""
+    first = _next_same(quantities, whole)
+    if first < 0 or quantities[whole].per:
+        return "", []
+    if _is_compound(text, mentions[whole]) or _is_compound(text, mentions[first]):
+        return "", []
+    gap = text[mentions[whole].end : mentions[first].start]
+    if len(gap) > LONGEST_GAP or LATER_SENTENCE.search(gap):
+        return "", []
+    if AFTER_A_PART.match(text, mentions[first].end):
+        return ("", []) if CLAUSE.search(gap) else ("part", _list_from(text, mentions, quantities, first))
+    if gap.rstrip().endswith(":"):
+        return _parts_after_colon(text, mentions, quantities, first, gap)
+    marker = ALL.search(gap) or SOME.search(gap)
+    if marker is None or not _introduces(gap, marker):
+        return "", []
+    parts = _list_from(text, mentions, quantities, first)
+    # One thing after "made up of" is a part, and not all there is.
+    is_all = ALL.fullmatch(marker[0]) is not None and len(parts) > 1
+    return ("component" if is_all else "part"), parts
+
+
+def _introduces(gap: str, marker: re.Match[str]) -> bool:
+    """Whether a marker stands between a whole and its parts: not "$4.2 million of which", which is the
+    part itself, nor "including the shooter) and 12", which names another first."""
+    before, lead = gap[: marker.start()], gap[marker.end() :]
+    if not before.strip() and marker[0].lower().startswith("of"):
+        return False
+    return LEAD.fullmatch(lead) is not None and not CLAUSE.search(before)
+
+
+def _parts_after_colon(
+    text: str, mentions: Sequence[Mention], quantities: Sequence[Quantity], first: int, gap: str
+) -> tuple[str, list[int]]:
+    """ "11 vessels: eight trawlers and three ferries": several parts, the last after an "and"."""
+    label = gap.rstrip().rstrip(":")
+    parts = _list_from(text, mentions, quantities, first)
+    if len(label) > LONGEST_LABEL or CLAUSE.search(label) or len(parts) < 2:
+        return "", []
+    ending = text[mentions[parts[-2]].end : mentions[parts[-1]].start]
+    return ("component", parts) if ENDS_A_LIST.search(ending) else ("", [])
 
 
 def _is_compound(text: str, mention: Mention) -> bool:
     """Whether a figure is the first half of an adjective: "a three-judge panel"."""
     return text[mention.end : mention.end + 1] in ("-", "‑", "–")
-
-
-def _is_in_later_sentence(gap: str) -> bool:
-    return bool(re.search(r"[.?!][\"”’]?\s", gap))
 
 
 def _next_same(quantities: Sequence[Quantity], place: int) -> int:
@@ -181,11 +179,10 @@ def _share(
     """ "90 per cent of those 1,000 fighters", "1,000 fighters, 90% of whom"."""
     if quantities[place].dimension != "percent":
         return None
-    after = text[mentions[place].end : mentions[place].end + 30]
     if place + 1 < len(mentions) and _is_additive(quantities[place + 1]):
         gap = text[mentions[place].end : mentions[place + 1].start]
         if re.fullmatch(r"\s+of (?:the |those |these |its |all |some |about )*", gap):
             return Relation("share", mentions[place + 1].start)
-    if place and quantities[place - 1].kind == "count" and re.match(r"\s+of (?:whom|which|them)\b", after):
+    if place and quantities[place - 1].kind == "count" and AFTER_A_PART.match(text, mentions[place].end):
         return Relation("share", mentions[place - 1].start)
     return None
