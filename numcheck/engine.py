@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from numcheck.errors import NumcheckError
 from numcheck.extract.attribute import read_article
 from numcheck.link.clusters import link
 from numcheck.link.stories import StoryMode, group
@@ -72,13 +73,15 @@ def check(
     name rules by code, by the beginning of a code or by name; ``stories`` says how articles are
     grouped; ``progress`` may wrap the iterable of readings, whose number it is given.
 
-    Raises ConfigError where a rule is named that does not exist.
+    Raises ConfigError where a rule is named that does not exist, NumcheckError where two articles have
+    one id.
     """
     rules = select_rules(select, ignore)
     given = [
         article if isinstance(article, Article) else Article(str(place), article)
         for place, article in enumerate(articles, 1)
     ]
+    _refuse_twins(given)
     reading_now: Iterable[Reading] = (read_article(article) for article in given)
     if progress is not None:
         reading_now = progress(reading_now, len(given))
@@ -91,6 +94,13 @@ def check(
         tuple(cluster for _, clusters in linked for cluster in clusters),
         tuple(story for story, _ in linked),
     )
+
+
+def _refuse_twins(articles: Iterable[Article]) -> None:
+    """Findings name articles by their ids, so no two may share one."""
+    for name, number in Counter(article.id for article in articles).items():
+        if number > 1:
+            raise NumcheckError(f"{number} articles have the id {name!r}; give each its own")
 
 
 def _find(story: Story, clusters: tuple[Cluster, ...], rules: tuple[Rule, ...]) -> Iterator[Finding]:

@@ -112,6 +112,11 @@ def test_unknown_rules_are_refused() -> None:
         numcheck.check([TEXT], select=["double-unit"])
 
 
+def test_two_articles_of_one_id_are_refused() -> None:
+    with pytest.raises(numcheck.NumcheckError, match="2 articles have the id 'a'"):
+        numcheck.check([numcheck.Article("a", "12 boats"), numcheck.Article("a", "13 boats")])
+
+
 def test_reading_what_is_not_there_raises() -> None:
     with pytest.raises(numcheck.ReadError, match="no such file or folder"):
         numcheck.read("nowhere.md")
