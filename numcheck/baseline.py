@@ -38,8 +38,10 @@ def load_baseline(file: Path) -> frozenset[str]:
         raise ConfigError(
             f"{file}: {(error.strerror or str(error)).lower()}; write it with `numcheck baseline write`"
         ) from error
-    except (ValueError, KeyError, TypeError) as error:
-        raise ConfigError(f"{file}: no file of accepted findings: {error!r}") from error
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        raise ConfigError(
+            f"{file}: no file of accepted findings; write it anew with `numcheck baseline write`"
+        ) from error
 
 
 def mark_known(findings: Iterable[Finding], accepted: frozenset[str]) -> Iterator[Finding]:
@@ -68,6 +70,8 @@ def write_baseline(file: Path, findings: Iterable[Finding]) -> int:
             "w", encoding="utf-8", dir=file.parent, prefix=f".{file.name}.", delete=False
         ) as stream:
             stream.write(content + "\n")
+        # Readable for everyone who may read the folder, as any file of a repository is.
+        os.chmod(stream.name, 0o644)
         os.replace(stream.name, file)
     except OSError as error:
         raise ConfigError(f"{file}: {(error.strerror or str(error)).lower()}") from error

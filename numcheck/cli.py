@@ -35,6 +35,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # Asked by every tool that looks whether it is installed: no parser is needed to answer.
         print(f"numcheck {__version__}")
         return CLEAN
+    for stream in (sys.stdout, sys.stderr):
+        # What the terminal's encoding lacks is printed as an escape: "\u2026".
+        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     try:
         return _run(arguments)
     except BrokenPipeError:
@@ -44,6 +47,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("numcheck: interrupted", file=sys.stderr)
         return INTERRUPTED
+    except OSError as error:
+        if not _is_full(error):
+            raise
+        print(f"numcheck: the output cannot be written: {error.strerror}", file=sys.stderr)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
 
 
 def _run(arguments: Sequence[str] | None) -> int:
@@ -55,6 +64,12 @@ def _run(arguments: Sequence[str] | None) -> int:
     except NumcheckError as error:
         _complain(error)
         return FAILED
+
+
+def _is_full(error: OSError) -> bool:
+    from errno import EDQUOT, EIO, ENOSPC
+
+    return error.errno in (EDQUOT, EIO, ENOSPC)
 
 
 def _complain(error: NumcheckError) -> None:

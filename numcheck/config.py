@@ -5,6 +5,7 @@ A key or a value that is not known is an error that names the nearest one that i
 
 from __future__ import annotations
 
+import os
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -50,11 +51,11 @@ def load_settings(start: Path, file: Path | None = None) -> Settings:
     """
     if file is not None:
         return _parse(file, _load(file))
-    folder = start if start.is_dir() else start.parent
+    folder = start if os.path.isdir(start) else start.parent
     for parent in (folder.absolute(), *folder.absolute().parents):
         for name in FILE_NAMES:
             candidate = parent / name
-            if candidate.is_file():
+            if os.path.isfile(candidate):
                 values = _load(candidate)
                 if values is not None:
                     return _parse(candidate, values)
@@ -64,14 +65,17 @@ def load_settings(start: Path, file: Path | None = None) -> Settings:
 def _load(file: Path) -> Mapping[str, Any] | None:
     """The settings of a file; None where it is a ``pyproject.toml`` that holds none."""
     try:
-        content = tomllib.loads(file.read_text(encoding="utf-8"))
+        content = tomllib.loads(file.read_text(encoding="utf-8-sig"))
     except OSError as error:
         raise ConfigError(f"{file}: {(error.strerror or str(error)).lower()}") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise ConfigError(f"{file}: not TOML: {error}") from error
     if file.name != "pyproject.toml":
         return content
-    section: Mapping[str, Any] | None = content.get("tool", {}).get("numcheck")
+    tools = content.get("tool", {})
+    section = tools.get("numcheck") if isinstance(tools, dict) else None
+    if section is not None and not isinstance(section, dict):
+        raise ConfigError(f"{file}: [tool.numcheck] is no table of settings")
     return section
 
 

@@ -7,8 +7,10 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import get_args
 
-from numcheck.errors import NumcheckError
+from numcheck.errors import ConfigError, NumcheckError
 from numcheck.extract.attribute import read_article
 from numcheck.link.clusters import link
 from numcheck.link.stories import StoryMode, group
@@ -18,7 +20,7 @@ from numcheck.rules import Rule, select_rules
 __all__ = ["Report", "check", "extract"]
 
 SEVERITY_ORDER: tuple[Severity, ...] = ("error", "warning", "note")
-# Words to each side of a figure that its fingerprint is made of.
+# Words to each side of a figure, in its own line, that its fingerprint is made of.
 WORDS_OF_A_FINGERPRINT = 6
 
 
@@ -55,8 +57,16 @@ def extract(source: Article | str) -> tuple[Figure, ...]:
     >>> [figure.noun for figure in extract("It has 50,000 personnel, including 10,000 contractors.")]
     ['personnel', 'contractors']
     """
-    article = source if isinstance(source, Article) else Article("", source)
-    return read_article(article).figures
+    return read_article(_as_article(source, "")).figures
+
+
+def _as_article(source: Article | str, name: str) -> Article:
+    """A text as an article of that name; an article with its day of publication without a time."""
+    if not isinstance(source, Article):
+        return Article(name, source)
+    if isinstance(source.published, datetime):
+        return replace(source, published=source.published.date())
+    return source
 
 
 def check(
@@ -77,10 +87,11 @@ def check(
     one id.
     """
     rules = select_rules(select, ignore)
-    given = [
-        article if isinstance(article, Article) else Article(str(place), article)
-        for place, article in enumerate(articles, 1)
-    ]
+    if isinstance(articles, str):
+        raise NumcheckError("check takes several texts; for one write check([text])")
+    if stories not in get_args(StoryMode):
+        raise ConfigError(f"stories: {stories!r} is none of {', '.join(get_args(StoryMode))}")
+    given = [_as_article(article, str(place)) for place, article in enumerate(articles, 1)]
     _refuse_twins(given)
     reading_now: Iterable[Reading] = (read_article(article) for article in given)
     if progress is not None:
@@ -142,6 +153,10 @@ def _finding(rule: Rule, hit: Hit) -> Finding:
     )
 
 
+def _words(text: str) -> list[str]:
+    return re.findall(r"\S+", text)
+
+
 def _with_fingerprints(findings: Iterable[Finding], articles: Iterable[Article]) -> Iterator[Finding]:
     """The findings, each known by its rule and the words around its place.
 
@@ -155,11 +170,13 @@ def _with_fingerprints(findings: Iterable[Finding], articles: Iterable[Article])
         text = texts[finding.article]
         parts = (
             finding.rule,
-            *re.findall(r"\S+", text[max(0, finding.start - 200) : finding.start])[-WORDS_OF_A_FINGERPRINT:],
+            *_words(text[max(0, finding.start - 200) : finding.start].rpartition("\n")[2])[
+                -WORDS_OF_A_FINGERPRINT:
+            ],
             text[finding.start : finding.end],
-            *re.findall(r"\S+", text[finding.end : finding.end + 200])[:WORDS_OF_A_FINGERPRINT],
+            *_words(text[finding.end : finding.end + 200].partition("\n")[0])[:WORDS_OF_A_FINGERPRINT],
         )
-        digest = hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
+        digest = hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
         seen[digest] += 1
         number = f"-{seen[digest]}" if seen[digest] > 1 else ""
         yield replace(finding, fingerprint=digest + number)

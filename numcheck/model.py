@@ -102,7 +102,8 @@ class Article:
     """One text with its metadata; everything but ``id`` and ``text`` may be missing.
 
     ``path`` is the file it was read from, as the user named it; ``story`` is the event that the
-    article says it belongs to, empty where numcheck is to find out.
+    article says it belongs to, empty where numcheck is to find out. Figures are read in ``text`` only:
+    the readers put the title of a file's front matter at its beginning.
     """
 
     id: str

@@ -20,6 +20,7 @@ __all__ = ["join_numbers", "print_number"]
 
 START = re.compile(r"[dyNnamq]")
 ORDINAL_SUFFIXES = frozenset({"st", "nd", "rd", "th"})
+LARGEST_SCALED = Decimal(10) ** 12
 GLYPHS = {
     "½": Decimal("0.5"),
     "¼": Decimal("0.25"),
@@ -196,7 +197,7 @@ def print_number(value: Decimal) -> str:
     """
     for word, power in (("trillion", 12), ("billion", 9), ("million", 6)):
         scaled = value.scaleb(-power)
-        if scaled >= 1 and scaled == scaled.quantize(Decimal("0.01")):
+        if 1 <= scaled < LARGEST_SCALED and scaled == scaled.quantize(Decimal("0.01")):
             return f"{_plain(scaled)} {word}"
     return _plain(value)
 

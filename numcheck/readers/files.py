@@ -49,7 +49,7 @@ def read_paths(
     seen: set[str] = set()
     for path in paths:
         try:
-            files = list(_files(path, patterns))
+            files = list(_files(path, patterns, on_error))
         except ReadError as error:
             on_error(error)
             continue
@@ -68,12 +68,12 @@ def _name(file: str) -> str:
     return "<stdin>" if file == STANDARD_INPUT else Path(file).as_posix()
 
 
-def _files(path: str, exclude: tuple[str, ...]) -> Iterator[str]:
-    if path == STANDARD_INPUT or os.path.isfile(path):
+def _files(path: str, exclude: tuple[str, ...], on_error: Callable[[ReadError], None]) -> Iterator[str]:
+    if path == STANDARD_INPUT or (os.path.exists(path) and not os.path.isdir(path)):
         yield path
         return
     if os.path.isdir(path):
-        found = list(_walk(path, exclude))
+        found = list(_walk(path, exclude, on_error))
         if not found:
             suffixes = ", ".join(sorted(SUFFIXES))
             raise ReadError(path, f"the folder holds no articles ({suffixes})")
@@ -84,15 +84,21 @@ def _files(path: str, exclude: tuple[str, ...]) -> Iterator[str]:
         kind = "nothing matches the pattern" if glob.has_magic(path) else "no such file or folder"
         raise ReadError(path, kind)
     for match in matches:
-        if os.path.isfile(match):
+        if os.path.isdir(match):
+            yield from _walk(match, exclude, on_error)
+        elif not _is_excluded(
+            os.path.dirname(match), os.path.dirname(match), os.path.basename(match), exclude
+        ):
             yield match
-        elif os.path.isdir(match):
-            yield from _walk(match, exclude)
 
 
-def _walk(folder: str, exclude: tuple[str, ...]) -> Iterator[str]:
+def _walk(folder: str, exclude: tuple[str, ...], on_error: Callable[[ReadError], None]) -> Iterator[str]:
     """The articles below a folder in the order of their paths, without what is hidden."""
-    for parent, folders, names in os.walk(folder):
+
+    def note(error: OSError) -> None:
+        on_error(ReadError(str(error.filename), (error.strerror or str(error)).lower()))
+
+    for parent, folders, names in os.walk(folder, onerror=note):
         folders[:] = sorted(
             name
             for name in folders
@@ -105,7 +111,7 @@ def _walk(folder: str, exclude: tuple[str, ...]) -> Iterator[str]:
 
 
 def _is_excluded(folder: str, parent: str, name: str, exclude: tuple[str, ...]) -> bool:
-    relative = os.path.relpath(os.path.join(parent, name), folder).replace(os.sep, "/")
+    relative = os.path.relpath(os.path.join(parent, name), folder or ".").replace(os.sep, "/")
     return any(fnmatch(name, pattern) or fnmatch(relative, pattern) for pattern in exclude)
 
 

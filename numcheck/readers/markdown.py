@@ -141,6 +141,8 @@ def _parse_yaml(path: str, block: str) -> dict[str, Any]:
         raise ReadError(
             path, f"line {line}: the front matter is not YAML ({problem}); put the value in quotes"
         ) from error
+    except RecursionError as error:
+        raise ReadError(path, "the front matter is nested too deeply to be read") from error
     except ValueError as error:
         raise ReadError(path, f"the front matter has a value that cannot be: {error}") from error
     if values is None:

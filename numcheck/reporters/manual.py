@@ -10,9 +10,13 @@ from numcheck.rules import Rule, all_rules
 
 __all__ = ["manual_page", "table_of_rules"]
 
+# A column is not made narrower than this; the terminal wraps it then.
+NARROWEST = 20
+
 
 def manual_page(rule: Rule, width: int = 80) -> str:
     """What a rule finds, why, what it lets pass, and its examples, in lines of ``width`` at most."""
+    width = max(width, 2 * NARROWEST)
     title = f"{rule.code} {rule.name} ({rule.severity})"
     paragraphs = (fill(" ".join(part.split()), width) for part in rule.text.split("\n\n"))
     return "\n".join(
@@ -48,4 +52,6 @@ def table_of_rules(width: int = 80) -> str:
     rows = [[rule.code, rule.name, rule.severity, rule.summary] for rule in all_rules()]
     # tabulate keeps two columns free beside a header and two between columns.
     taken = sum(max(len(headers[i]) + 2, *(len(row[i]) for row in rows)) + 2 for i in range(3))
-    return tabulate(rows, headers, tablefmt="simple", maxcolwidths=[None, None, None, width - taken])
+    return tabulate(
+        rows, headers, tablefmt="simple", maxcolwidths=[None, None, None, max(width - taken, NARROWEST)]
+    )

@@ -96,6 +96,8 @@ def select_rules(select: Iterable[str] = (), ignore: Iterable[str] = ()) -> tupl
     A rule is named by its code, the beginning of its code ("NC1") or its name. Raises ConfigError
     where a word names no rule.
     """
+    select = (select,) if isinstance(select, str) else select
+    ignore = (ignore,) if isinstance(ignore, str) else ignore
     chosen = {rule.code for word in select for rule in _named(word)}
     left_out = {rule.code for word in ignore for rule in _named(word)}
     return tuple(

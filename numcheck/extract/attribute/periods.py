@@ -62,7 +62,11 @@ def find_period(
     if published is None:
         return None
     match = RELATIVE.search(text, start, end)
-    return _relative(match[1], published) if match else None
+    try:
+        return _relative(match[1], published) if match else None
+    except (ValueError, OverflowError):
+        # The week before the first year, or after the last, that a calendar has.
+        return None
 
 
 def _relative(words: str, published: date) -> Period:
