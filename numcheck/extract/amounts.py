@@ -88,7 +88,7 @@ def read_amount(sentence: Sentence, index: int, flaws: dict[int, Flaw], taken: b
         low, high, stop = number, number, index + 1
     found = (flaws[index],) if index in flaws else ()
     amount = Amount(index, stop, low, high, index, stop, flaws=found)
-    if sentence.lower(index - 1) == "minus" and low is high:
+    if low is high and (sentence.lower(index - 1) == "minus" or _has_minus_sign(sentence, index)):
         negative = replace(low, value=-low.value)
         amount = replace(amount, first=index - 1, low=negative, high=negative)
     amount = _with_symbol(sentence, amount)
@@ -99,6 +99,16 @@ def read_amount(sentence: Sentence, index: int, flaws: dict[int, Flaw], taken: b
     amount = _with_rate(sentence, amount)
     amount = _with_hedge(sentence, amount, taken)
     return Claim(amount.first, amount.stop, (_to_mention(sentence, amount),))
+
+
+def _has_minus_sign(sentence: Sentence, index: int) -> bool:
+    """ "-15 degrees": a sign that touches the number and nothing before it; not "10-15"."""
+    return (
+        sentence.classes[index - 1 : index] == "-"
+        and sentence.is_adjacent(index)
+        and not sentence.is_adjacent(index - 1)
+        and sentence.classes[max(0, index - 2) : index - 1] not in tuple("dyNn")
+    )
 
 
 def _has_leading_zero(word: str) -> bool:
@@ -318,6 +328,14 @@ def _with_rate(sentence: Sentence, amount: Amount) -> Amount:
             per = per if dimension_of(per) == "time" else second[0]
             stop = second[1]
         return replace(amount, stop=stop, per=per)
+    # After the noun the rate is no part of the mention: "50 people a day", "litres of water an hour".
+    for nouns in ("w", "Ow"):
+        after = amount.stop + len(nouns)
+        is_noun = nouns == "Ow" or is_plural(sentence.lower(amount.stop))
+        if not is_noun or sentence.classes[amount.stop : after] != nouns:
+            continue
+        if later := _rate_at(sentence, after):
+            return replace(amount, per=later[0])
     per = table("rates")["adverbs"].get(sentence.lower(amount.stop), "")
     if per and (amount.unit or amount.kind == "currency"):
         return replace(amount, stop=amount.stop + 1, per=per)

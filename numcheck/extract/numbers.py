@@ -71,6 +71,10 @@ def _join_digits(sentence: Sentence, index: int, flaws: dict[int, Flaw]) -> None
     if number.form == "broken":
         flaws[index] = _grouping_flaw(sentence, index, number)
     stop = index + 1
+    grouped = _spaced_groups(sentence, index)
+    if grouped > stop:
+        merge(sentence, index, grouped, "N")
+        number = read_digits(sentence.words[index]) or number
     if stop < len(sentence.words) and sentence.is_adjacent(stop):
         if _is_tail_of_an_identifier(sentence, stop):
             _drop(sentence, index, stop + 1, "I", flaws)
@@ -89,6 +93,27 @@ def _join_digits(sentence: Sentence, index: int, flaws: dict[int, Flaw]) -> None
     if stop > index + 1:
         merge(sentence, index, stop, "N")
     sentence.numbers[index] = number
+
+
+def _spaced_groups(sentence: Sentence, index: int) -> int:
+    """The token after the groups of three digits that single spaces separate: "10 000 people".
+
+    Two numbers side by side look the same ("the top 10 100 times"): there must be a group that begins
+    with a zero, or a third group.
+    """
+    words, stop = sentence.words, index + 1
+    if not words[index].isdigit() or len(words[index]) > 3 or words[index][0] == "0":
+        return stop
+    while (
+        stop < len(words)
+        and len(words[stop]) == 3
+        and words[stop].isdigit()
+        and sentence.starts[stop] == sentence.ends[stop - 1] + 1
+    ):
+        stop += 1
+    groups = words[index + 1 : stop]
+    is_one = len(groups) > 1 or any(group[0] == "0" for group in groups)
+    return stop if is_one else index + 1
 
 
 def _is_stone(sentence: Sentence, stop: int) -> bool:

@@ -18,6 +18,7 @@ LONGEST_NUMERAL = 28
 PLAIN = re.compile(r"[0-9]+")
 DECIMAL = re.compile(r"[0-9]*\.[0-9]+")
 WESTERN = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(\.[0-9]+)?")
+SPACED = re.compile(r"[0-9]{1,3}(?:[ \u00a0\u202f\u2009][0-9]{3})+(\.[0-9]+)?")
 APOSTROPHES = re.compile(r"[0-9]{1,3}(?:['’][0-9]{3})+(\.[0-9]+)?")
 INDIAN = re.compile(r"[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(\.[0-9]+)?")
 CONTINENTAL = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]{1,2}")
@@ -43,9 +44,14 @@ def read_digits(text: str) -> Number | None:
         return _whole(text, "plain")
     if DECIMAL.fullmatch(text):
         return _with_decimals(text, "decimal")
-    for form, pattern in (("grouped", WESTERN), ("indian", INDIAN), ("grouped", APOSTROPHES)):
+    for form, pattern in (
+        ("grouped", WESTERN),
+        ("indian", INDIAN),
+        ("grouped", APOSTROPHES),
+        ("grouped", SPACED),
+    ):
         if match := pattern.fullmatch(text):
-            digits = re.sub(r"[,'’]", "", text)
+            digits = re.sub(r"[,'’\s]", "", text)
             return _with_decimals(digits, form) if match[1] else _whole(digits, form)
     if CONTINENTAL.fullmatch(text):
         return _with_decimals(text.replace(".", "").replace(",", "."), "continental")

@@ -252,7 +252,7 @@ def _is_update(
     earlier, later = (a, b) if max(first) < min(second) else (b, a)
     before, after = contexts[earlier].figure, contexts[later].figure
     if not is_slip(before, after) or significant_digits(after) < DIGITS_OF_A_SLIP:
-        return after.kind == "count" or after.kind == "duration"
+        return after.kind != "currency"
     subject = after.subject
     grows = subject.predicate in CUMULATIVE or subject.noun_class in CUMULATIVE_NOUNS
     return grows and after.low > before.low

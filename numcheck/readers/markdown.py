@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from html import unescape
 from typing import Any
 
 from numcheck.errors import ReadError
@@ -18,8 +19,12 @@ from numcheck.model import Article, Section, SourceMap
 
 __all__ = ["read_markdown"]
 
-FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+# A fence, at any depth of lists and quotations.
+FENCE = re.compile(r"[ \t]*(?:(?:[-*+>]|[0-9]{1,9}[.)])[ \t]*){0,8}(`{3,}|~{3,})")
+# Blocks of HTML whose content is no prose, and formulas; each ends where its closing mark stands.
+RAW = re.compile(r"[ \t]*(?:<(script|style|pre|textarea)\b|(\$\$))", re.I)
 FRONT_MATTER = re.compile(r"---[ \t]*\r?\n")
+KEY = re.compile(r"\s*[A-Za-z_-]+[ \t]*:")
 FRONT_MATTER_END = re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$", re.M)
 HEADING = re.compile(r" {0,3}#{1,6}[ \t]+")
 ITEM = re.compile(r"[ \t]*(?:[-*+]|[0-9]{1,9}[.)])[ \t]+(?=\S)")
@@ -30,6 +35,8 @@ DEFINITION = re.compile(r" {0,3}\[[^\]\n]+\]:[ \t]*\S")
 INLINE = re.compile(
     r"(?P<code>(?P<ticks>`+)[^`\n]*(?P=ticks))"
     r"|(?P<target>(?<=\])\([^()\n]*(?:\([^()\n]*\)[^()\n]*)?\)|(?<=\])\[[^\[\]\n]*\])"
+    r"|(?P<note>(?<=[\w.,;%)])\[[0-9]{1,3}\](?!\()|<sup>[^<\n]{0,40}</sup>)"
+    r"|(?P<entity>&(?:[A-Za-z]{2,8}|#[0-9]{1,6});)"
     r"|(?P<mark>\[\^[^\[\]\n]{1,40}\]|!\[|[\[\]](?=[^\n]))"
     r"|(?P<tag></?[A-Za-z][^<>\n]{0,500}>|<https?:[^<>\s]{1,2000}>)"
     r"|(?P<emphasis>\*{1,3}|(?<![^\W_])_{1,3}|_{1,3}(?![^\W_])|~~)"
@@ -55,6 +62,13 @@ class _Pieces:
             self.source_offsets.append(start)
             self.parts.append(self.source[start:end])
             self.length += end - start
+
+    def add_in_place_of(self, text: str, start: int) -> None:
+        """A text of one character that stands for something else at ``start`` of the source."""
+        self.text_offsets.append(self.length)
+        self.source_offsets.append(start)
+        self.parts.append(text)
+        self.length += 1
 
     def add_section(self, kind: str, start: int, end: int) -> None:
         before = self.length
@@ -113,6 +127,8 @@ def _front_matter(path: str, source: str) -> tuple[dict[str, Any], tuple[int, in
     if not opening:
         return metadata, (0, 0), 0
     closing = FRONT_MATTER_END.search(source, opening.end())
+    if not closing and not KEY.match(source, opening.end()):
+        return metadata, (0, 0), 0  # a line across the page, and no front matter
     if not closing:
         raise ReadError(path, "line 1: the front matter is not closed; end it with a line of ---")
     block = source[opening.end() : closing.start()]
@@ -184,10 +200,17 @@ def _prose_lines(source: str, offset: int) -> Iterator[tuple[int, int]]:
         line = source[offset:end]
         stripped = line.strip()
         if fence:
-            if stripped.startswith(fence) and not stripped.strip(fence[0]):
+            inner = stripped.lstrip("> \t")
+            if inner.startswith(fence) and not inner.strip(fence[0]):
                 fence = ""
         elif (opening := FENCE.match(line)) is not None:
             fence = opening[1]
+        elif (raw := RAW.match(line)) is not None:
+            closing = re.compile(f"</{raw[1]}" if raw[1] else r"\$\$", re.I)
+            found = closing.search(source, offset + raw.end())
+            stop = found.start() if found else -1
+            offset = (source.find("\n", stop) + 1 or len(source)) if stop >= 0 else len(source)
+            continue
         elif blank_before and not in_list and line.startswith(("    ", "\t")) and stripped:
             offset = end
             continue
@@ -224,4 +247,23 @@ def _add_inline(pieces: _Pieces, start: int, end: int) -> None:
     for match in INLINE.finditer(pieces.source, start, end):
         pieces.add(start, match.start())
         start = match.end()
+        if match["entity"]:
+            _add_entity(pieces, match)
+        elif not match["emphasis"] and not match["escape"] and _would_glue(pieces.source, match):
+            pieces.add_in_place_of(" ", match.start())
     pieces.add(start, end)
+
+
+def _add_entity(pieces: _Pieces, match: re.Match[str]) -> None:
+    """A character that is written by name or number: a space for "&nbsp;", "£" for "&pound;"."""
+    character = unescape(match[0])
+    if len(character) == 1:
+        pieces.add_in_place_of(character, match.start())
+    else:
+        pieces.add(match.start(), match.end())
+
+
+def _would_glue(source: str, match: re.Match[str]) -> bool:
+    """Whether what is cut out stood between two words: "10,000<br>20,000"."""
+    before, after = source[match.start() - 1 : match.start()], source[match.end() : match.end() + 1]
+    return (before.isalnum() or before in "<>]") and bool(after) and (after.isalnum() or after in "<[")

@@ -224,7 +224,7 @@ def _complement(sentence: Sentence, index: int) -> str:
     while index < len(sentence.words) and sentence.lower(index) in word_list("determiners"):
         index += 1
     begin = index
-    while index < len(sentence.words) and index - begin < 3 and _is_word(sentence, index):
+    while index < len(sentence.words) and index - begin < 3 and sentence.classes[index] in "wCIWM":
         if sentence.lower(index) in word_list("stops"):
             break
         index += 1

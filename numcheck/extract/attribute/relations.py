@@ -37,6 +37,7 @@ LEAD = re.compile(r"(?!.*\band\b)[^,;()]{0,30}")
 CLAUSE = re.compile(rf"[;:]\s|{_phrases('clauses')}", re.I)
 # Before the last part of a sum that a colon announces; without it a colon lists what it likes.
 ENDS_A_LIST = re.compile(r"\band\b|&")
+BODY = re.compile(r"[-‑–](?:member|seat|strong|person|man|piece)\b")
 LATER_SENTENCE = re.compile(r"[.?!][\"”’]?\s")
 LONGEST_LABEL = 40
 LONGEST_GAP = 90
@@ -129,8 +130,9 @@ def _parts_after_colon(
 
 
 def _is_compound(text: str, mention: Mention) -> bool:
-    """Whether a figure is the first half of an adjective: "a three-judge panel"."""
-    return text[mention.end : mention.end + 1] in ("-", "‑", "–")
+    """Whether a figure is the first half of an adjective, "a three-judge panel", and does not say how
+    many a body has, "a 12-member panel"."""
+    return text[mention.end : mention.end + 1] in ("-", "‑", "–") and not BODY.match(text, mention.end)
 
 
 def _next_same(quantities: Sequence[Quantity], place: int) -> int:
