@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,7 @@ GOOD = "The storm left 10,0000 people without power.\n"
 def run(*arguments: str | Path, **options: object) -> subprocess.CompletedProcess[str]:
     """Runs the command line as a user would."""
     command = [*NUMCHECK, *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, text=True, timeout=120, **options)  # type: ignore[call-overload,no-any-return]
+    return subprocess.run(command, capture_output=True, text=True, errors="replace", timeout=120, **options)  # type: ignore[call-overload,no-any-return]
 
 
 @pytest.fixture
@@ -38,6 +39,7 @@ BROKEN = {
     "yaml.md": (b"---\ntitle: [a\nsource: b: c\n---\nText", "the front matter is not YAML"),
     "list.md": (b"---\n- a\n---\nText", "no list of `key: value` lines"),
     "date.md": (b"---\npublished: 4 May\n---\nText", "published: '4 May' is no ISO date"),
+    "deep.md": (b"---\ntitle: " + b"[" * 5000 + b"\n---\nText", "nested too deeply"),
     "day.md": (b"---\npublished: 2023-02-30\n---\nText", "a value that cannot be"),
 }
 
@@ -98,6 +100,50 @@ def test_a_broken_baseline_is_named(folder: Path) -> None:
     (folder / "accepted.json").write_text('{"version": 1}')
     done = run("check", folder, "--baseline", folder / "accepted.json")
     assert (done.returncode, "no file of accepted findings" in done.stderr) == (2, True)
+
+
+@pytest.mark.parametrize("content", ["[tool]\nnumcheck = 5", "tool = 5", "[tool]\nnumcheck = ['a']"])
+def test_a_pyproject_of_another_shape_is_no_crash(folder: Path, content: str) -> None:
+    (folder / "pyproject.toml").write_text(content)
+    done = run("check", folder)
+    assert done.returncode in (1, 2)
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "utf-8:strict"])
+def test_an_output_of_another_encoding_is_escaped(folder: Path, encoding: str) -> None:
+    done = run("check", folder, env={**os.environ, "PYTHONIOENCODING": encoding})
+    assert done.returncode == 1
+    assert "10,0000" in done.stdout
+
+
+@pytest.mark.parametrize("width", ["10", "25", "40"])
+@pytest.mark.parametrize("command", [("rules",), ("explain", "NC101"), ("check",)])
+def test_no_terminal_is_too_narrow(folder: Path, width: str, command: tuple[str, ...]) -> None:
+    paths = [folder] if command == ("check",) else []
+    done = run(*command, *paths, env={**os.environ, "COLUMNS": width})
+    assert done.returncode in (0, 1)
+    assert done.stderr == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It owes 999999999999999 trillion trillion dollars.",
+        "Last week and last year were bad; yesterday 12 men left.",
+        "5 men \udcff $5 dollars",
+        "\x00\x00 12 \ufffe boats",
+    ],
+)
+@pytest.mark.parametrize("day", [date(1, 1, 1), date(9999, 12, 31), datetime(2022, 1, 1, 12), None])
+def test_no_article_is_too_odd(text: str, day: date | None) -> None:
+    articles = [numcheck.Article(name, text, published=day) for name in "ab"]
+    numcheck.check([*articles, numcheck.Article("c", text, published=date(2022, 1, 2))])
+
+
+def test_one_text_is_not_a_list_of_letters() -> None:
+    with pytest.raises(numcheck.NumcheckError, match=r"check\(\[text\]\)"):
+        numcheck.check("A ticket costs $5 dollars.")
 
 
 def test_line_ends_and_a_byte_order_mark_are_no_fault(tmp_path: Path) -> None:

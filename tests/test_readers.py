@@ -116,3 +116,24 @@ def test_globs_are_expanded_and_nothing_is_read_twice(tmp_path: Path) -> None:
     for name in ("1.md", "2.md"):
         (tmp_path / name).write_text("Twelve boats.")
     assert len(numcheck.read(tmp_path / "*.md", tmp_path, tmp_path / "1.md")) == 2
+
+
+@pytest.mark.parametrize(
+    ("source", "numbers"),
+    [
+        ("Some 10,000[1] people and 5,200[^2] houses.", ["Some 10,000", "5,200"]),
+        ("It is 5,000<sup>1</sup> feet<br>20 miles.", ["5,000 feet", "20 miles"]),
+        ("<td>50</td><td>60</td>", ["50", "60"]),
+        ("It cost $5&nbsp;million, or &pound;4 million.", ["$5 million", "£4 million"]),
+        ("- a list\n\n  - ```\n    x = 77\n    ```\n\nNine boats.", ["Nine"]),
+        ("> ```\n> x = 77\n> ```\n\nNine boats.", ["Nine"]),
+        ("<script>\nvar x = 77;\n</script>\nNine boats.", ["Nine"]),
+        ("$$\nx = 77\n$$\nNine boats.", ["Nine"]),
+        ("---\nNine boats.\n", ["Nine"]),
+        ("[Nine boats](https://example.org/a_(77)/78) left.", ["Nine"]),
+    ],
+)
+def test_marks_are_cut_out_and_glue_nothing(source: str, numbers: list[str]) -> None:
+    article = read_source("a.md", source)
+    found = [" ".join(figure.text.split()) for figure in numcheck.extract(article)]
+    assert found == numbers
