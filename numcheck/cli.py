@@ -266,6 +266,8 @@ def _check(options: argparse.Namespace) -> int:
     accepted = load_baseline(baseline) if baseline else frozenset()
     report, errors = _check_articles(options, settings)
     report = replace(report, findings=tuple(mark_known(report.findings, accepted)))
+    if errors and not report.articles and options.format == "table":
+        return FAILED  # what could not be read has been told, and there is nothing else to tell
     if options.format == "json":
         from numcheck.reporters.data import json_of_report
 

@@ -65,6 +65,7 @@ def test_a_missing_path_is_named_and_the_others_are_checked(folder: Path) -> Non
 def test_a_folder_without_articles_is_named(tmp_path: Path) -> None:
     done = run("check", tmp_path)
     assert (done.returncode, "holds no articles" in done.stderr) == (2, True)
+    assert done.stdout == ""
 
 
 @pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may read everything")
