@@ -143,10 +143,10 @@ def significant_digits(figure: Figure) -> int:
 
 
 def _plain(figure: Figure) -> str:
-    """The value in its own magnitude, as digits with a decimal point: "4.2" of $4.2 billion."""
+    """The value in its own magnitude, as digits with a decimal point and no sign: "4.2" of $4.2 billion."""
     if figure.value is None:
         return ""
-    return f"{(figure.value / figure.mention.low.magnitude).normalize():f}"
+    return f"{abs(figure.value / figure.mention.low.magnitude).normalize():f}"
 
 
 def _digits(figure: Figure) -> str:

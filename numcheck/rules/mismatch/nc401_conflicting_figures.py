@@ -27,6 +27,7 @@ from collections.abc import Iterator
 from numcheck.interval import common
 from numcheck.link.difference import agree, is_slip, possible_in
 from numcheck.model import Cluster, Figure, Hit, Severity
+from numcheck.rules.mismatch.wording import told_by
 
 SEVERITY: Severity = "error"
 
@@ -89,7 +90,7 @@ def check(cluster: Cluster) -> Iterator[Hit]:
         figures=(primary, *odd[1:], *others),
         start=primary.start,
         end=primary.end,
-        message=f"{primary.text} here, but {_told_by(sides[0])}",
+        message=f"{primary.text} here, but {told_by(sides[0], primary.article)}",
         suggestions=tuple(side[0].text for side in sides[:-1]),
         severity=severity,
     )
@@ -114,9 +115,3 @@ def _sides(figures: list[Figure]) -> list[list[Figure]]:
         else:
             sides.append([figure])
     return sorted(sides, key=lambda side: -len({figure.article for figure in side}))
-
-
-def _told_by(side: list[Figure]) -> str:
-    number = len({figure.article for figure in side})
-    where = "another article" if number == 1 else f"{number} other articles"
-    return f"{side[0].text} in {where}"

@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from numcheck.model import Cluster, Hit, Severity
+from numcheck.rules.mismatch.wording import told_by
 
 SEVERITY: Severity = "error"
 
@@ -65,12 +66,10 @@ def check(cluster: Cluster) -> Iterator[Hit]:
     if not others:
         return
     primary = odd[-1]
-    number = len({figure.article for figure in others})
-    where = "another article" if number == 1 else f"{number} other articles"
     yield Hit(
         figures=(primary, *(figure for figure in odd if figure is not primary), *others),
         start=primary.start,
         end=primary.end,
-        message=f"{primary.text} here, but {others[0].text} in {where}",
+        message=f"{primary.text} here, but {told_by(others, primary.article)}",
         suggestions=(others[0].text,),
     )
