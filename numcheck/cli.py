@@ -237,7 +237,7 @@ def _check_articles(options: argparse.Namespace, settings: Settings) -> tuple[Re
     from numcheck.engine import check
     from numcheck.rules import select_rules
 
-    select_rules(settings.select, settings.ignore)
+    select_rules(settings.select, settings.ignore)  # a rule that is none is told before any reading
     articles, errors = _read(options, settings)
     report = check(
         articles,

@@ -12,17 +12,20 @@ from datetime import date
 from pathlib import Path
 
 import numcheck
+from numcheck.readers.files import read_paths
 
-__all__ = ["corpus_articles", "data_files", "load"]
+__all__ = ["CORPUS", "corpus_articles", "data_files", "load"]
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 
 
 def corpus_articles() -> list[numcheck.Article]:
     """The articles of the project's own corpus."""
-    from numcheck.readers.files import read_paths
+    return list(read_paths([str(CORPUS)], _fail, ["README.md"]))
 
-    return list(read_paths([str(CORPUS)], lambda error: None, ["README.md"]))
+
+def _fail(error: numcheck.ReadError) -> None:
+    raise error
 
 
 def data_files() -> list[Path]:

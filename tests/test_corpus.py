@@ -10,19 +10,14 @@ import pytest
 import numcheck
 from numcheck.baseline import load_baseline
 from numcheck.engine import Report
-from numcheck.readers.files import read_paths
+from tests.shared_data import CORPUS, corpus_articles
 
-CORPUS = Path(__file__).parents[1] / "corpus"
 ROW = re.compile(r"^\| (\S+/\S+) \| ([a-z-]+) \| (.+?) \|$", re.M)
-
-
-def _fail(error: numcheck.ReadError) -> None:
-    raise error
 
 
 @pytest.fixture(scope="module")
 def report() -> Report:
-    return numcheck.check(read_paths([str(CORPUS)], _fail, ["README.md"]))
+    return numcheck.check(corpus_articles())
 
 
 def test_exactly_the_planted_faults_are_found(report: Report) -> None:

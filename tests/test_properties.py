@@ -5,17 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
-from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import numcheck
 from numcheck.interval import Interval, common, rounded_to, total
-from numcheck.readers.files import read_paths
+from tests.shared_data import corpus_articles
 from tests.speller import grouped, in_words, indian, with_magnitude
 
-CORPUS = Path(__file__).parents[1] / "corpus"
 NOUNS = ("contractors", "villagers", "ballots", "houses", "firefighters", "miners")
 
 
@@ -183,11 +181,7 @@ def test_a_sum_holds_the_sum_of_its_members(intervals: list[Interval]) -> None:
 # What the order of the articles, an unrelated article and an inserted paragraph may change: nothing.
 
 
-def _fail(error: numcheck.ReadError) -> None:
-    raise error
-
-
-ARTICLES = tuple(read_paths([str(CORPUS)], _fail, ["README.md"]))
+ARTICLES = tuple(corpus_articles())
 RESCUE = tuple(article for article in ARTICLES if "/rescue/" in article.id)
 FINGERPRINTS = frozenset(finding.fingerprint for finding in numcheck.check(RESCUE).findings)
 

@@ -36,18 +36,19 @@ def _agreements(contexts: Sequence[Context], rarity: Mapping[str, float]) -> lis
     for block in _blocks(contexts):
         for a, b in _equal_pairs(contexts, block, rarity):
             first, second = contexts[a].figure, contexts[b].figure
-            evidence = weigh(contexts[a], contexts[b], rarity)
-            if contexts[a].article == contexts[b].article and not _repeats(first, second):
+            is_inside = contexts[a].article == contexts[b].article
+            if is_inside and not _repeats(first, second):
                 continue
             value = match(first.quantity, second.quantity)
-            evidence = (*evidence, Evidence("same_value", value))
+            evidence = (*weigh(contexts[a], contexts[b], rarity), Evidence("same_value", value))
             needed = threshold("agreement")
             if first.per and second.per and first.per != second.per:
                 needed = threshold("other_rate")
-            if contexts[a].article == contexts[b].article:
+            if is_inside:
                 needed += 1
-            if score(evidence) >= needed:
-                pairs.append(Pair(a, b, evidence, score(evidence)))
+            reached = score(evidence)
+            if reached >= needed:
+                pairs.append(Pair(a, b, evidence, reached))
     return mutual_best(contexts, pairs)
 
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from numcheck.link.agreements import join_agreements
 from numcheck.link.conflicts import join_conflicts
 from numcheck.link.context import Context, contexts_of
-from numcheck.link.groups import Groups
+from numcheck.link.groups import one_group_each
 from numcheck.link.rarity import rarity_of_words
 from numcheck.link.resolve import resolve
 from numcheck.model import Cluster, Reading, Story
@@ -27,11 +27,7 @@ def link(story: Story) -> tuple[Story, tuple[Cluster, ...]]:
     if any(figure.is_malformed for reading in readings for figure in reading.figures):
         readings = resolve(readings, contexts, rarity)
         contexts = _contexts(readings)
-    groups = Groups(
-        list(range(len(contexts))),
-        {place: [place] for place in range(len(contexts))},
-        {place: {context.article} for place, context in enumerate(contexts)},
-    )
+    groups = one_group_each(contexts)
     join_agreements(contexts, groups, rarity)
     join_conflicts(contexts, groups, readings, rarity)
     clusters = tuple(

@@ -36,7 +36,8 @@ DIGITS_OF_A_DISPUTE = 2
 # Two sources may differ by this factor about one thing; beyond, they tell of two.
 HALF = Decimal("0.5")
 INFINITE = float("inf")
-SLIPS = {2: "two", 3: "three", 4: "four", 5: "five"}
+# The thresholds for a slip, by how many digits the number has: two and fewer, three, four, more.
+SLIPS = ("slip_of_two_digits", "slip_of_three_digits", "slip_of_four_digits", "slip_of_five_digits")
 # What a conflict needs further where nothing but place and company speaks for the pair.
 WITHOUT_SUBJECT = 2.0
 # By how much the average over two groups may fall short of what a pair needs.
@@ -63,7 +64,7 @@ CUMULATIVE = frozenset(
     ]
 )
 
-CUMULATIVE_NOUNS = frozenset(["person", "death", "injury", "case", "home", "vote", "aftershock"])
+CUMULATIVE_NOUNS = frozenset(["person", "death", "injury", "case", "home", "vote"])
 
 # The places of the contexts that give a value in a unit, by article.
 _Values = Mapping[tuple[int, str, Decimal | None], Sequence[int]]
@@ -102,8 +103,9 @@ def _conflicts(
         is_told = SUBJECT.intersection(piece.name for piece in evidence)
         if not is_told and not is_other_magnitude(contexts[a].figure, contexts[b].figure):
             needed += WITHOUT_SUBJECT
-        if score(evidence) >= needed and _on_average(contexts, groups, rarity, a, b) >= (needed - SLACK):
-            pairs.append(Pair(a, b, evidence, score(evidence)))
+        reached = score(evidence)
+        if reached >= needed and _on_average(contexts, groups, rarity, a, b) >= needed - SLACK:
+            pairs.append(Pair(a, b, evidence, reached))
     pairs = mutual_best(contexts, pairs)
     return sorted(
         (pair for pair in pairs if _keeps_articles_apart(contexts, groups, pair)),
@@ -123,7 +125,7 @@ def _needed(a: Context, b: Context) -> float:
         return threshold("slip_of_magnitude")
     if is_slip(a.figure, b.figure):
         digits = max(significant_digits(a.figure), significant_digits(b.figure))
-        return threshold(f"slip_of_{SLIPS.get(digits, 'five' if digits > 4 else 'two')}_digits")
+        return threshold(SLIPS[min(max(digits, 2), 5) - 2])
     if min(significant_digits(a.figure), significant_digits(b.figure)) < DIGITS_OF_A_DISPUTE:
         return INFINITE
     ratio = a.figure.low / b.figure.low if b.figure.low else Decimal(0)
@@ -245,7 +247,7 @@ def _is_update(
 ) -> bool:
     """Whether all that give one value are older than all that give the other, and time explains it:
     a later, higher count of what only grows (83 dead on Tuesday, 137 on Wednesday), or any plain
-    difference of a count."""
+    difference but one of money."""
     first, second = _dates(contexts, groups, readings, a), _dates(contexts, groups, readings, b)
     if not first or not second or not (max(first) < min(second) or max(second) < min(first)):
         return False

@@ -10,7 +10,7 @@ from numcheck.link.context import Context
 from numcheck.link.evidence import score
 from numcheck.model import Evidence
 
-__all__ = ["SAMPLED", "Groups", "Pair", "mutual_best"]
+__all__ = ["SAMPLED", "Groups", "Pair", "mutual_best", "one_group_each"]
 
 # Members of a group that speak for it, where asking all would cost the square of its size.
 SAMPLED = 12
@@ -49,6 +49,15 @@ class Groups:
         self.articles[first] |= self.articles.pop(second)
         known = [self.evidence.pop(group) for group in (first, second) if group in self.evidence]
         self.evidence[first] = min([evidence, *known], key=score)
+
+
+def one_group_each(contexts: Sequence[Context]) -> Groups:
+    """Every context in a group of its own."""
+    return Groups(
+        list(range(len(contexts))),
+        {place: [place] for place in range(len(contexts))},
+        {place: {context.article} for place, context in enumerate(contexts)},
+    )
 
 
 def mutual_best(contexts: Sequence[Context], pairs: list[Pair]) -> list[Pair]:

@@ -13,10 +13,10 @@ from decimal import Decimal
 
 from numcheck.extract.normalize import normalize
 from numcheck.extract.numbers import print_number
-from numcheck.interval import total
+from numcheck.interval import exactly, total
 from numcheck.link.context import Context
 from numcheck.link.evidence import score, weigh
-from numcheck.model import Candidate, Figure, Number, Reading
+from numcheck.model import Candidate, Figure, Reading
 
 __all__ = ["resolve"]
 
@@ -94,8 +94,7 @@ def _resolved(context: Context, known: _Known) -> Figure:
 
 
 def _with_value(figure: Figure, value: Decimal) -> Figure:
-    low = figure.mention.low
-    number = Number(value, low.quantum, low.form, low.readings, low.magnitude)
+    number = replace(figure.mention.low, value=value)
     quantity = normalize(replace(figure.mention, low=number, high=number))
     return replace(figure, quantity=quantity)
 
@@ -169,8 +168,7 @@ def _sums(figure: Figure, value: Decimal, own: Reading) -> tuple[str, ...]:
     if whole is None or not parts:
         return ()
     values = [*(part.low for part in parts), value]
-    possible = total(part.quantity.possible for part in parts)
-    possible = type(possible)(possible.low + value, possible.high + value)
+    possible = total([*(part.quantity.possible for part in parts), exactly(value)])
     if whole.is_malformed or not possible.overlaps(whole.quantity.stated):
         return ()
     terms = " + ".join(print_number(term) for term in sorted(values))

@@ -26,6 +26,7 @@ from collections.abc import Iterator
 
 from numcheck.extract.numbers import print_number
 from numcheck.model import Figure, Hit, Reading, Severity
+from numcheck.rules.typo.flaws import hit_of
 
 SEVERITY: Severity = "error"
 
@@ -104,15 +105,7 @@ def _broken(figure: Figure, reading: Reading) -> Iterator[Hit]:
         written = text[flaw.start : flaw.end]
         if TOO_SHORT.fullmatch(written) or _is_foreign(text, flaw.start, flaw.end):
             continue
-        best = figure.candidates[:3]
-        yield Hit(
-            figures=(figure,),
-            start=flaw.start,
-            end=flaw.end,
-            message=f"{written} is grouped as no style groups digits",
-            suggestions=tuple(candidate.text for candidate in best),
-            evidence=tuple(line for candidate in best[:1] for line in candidate.evidence),
-        )
+        yield hit_of(figure, flaw, f"{written} is grouped as no style groups digits")
 
 
 def _is_foreign(text: str, start: int, end: int) -> bool:

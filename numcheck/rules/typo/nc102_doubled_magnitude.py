@@ -17,6 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from numcheck.model import Figure, Hit, Reading, Severity
+from numcheck.rules.typo.flaws import hit_of
 
 SEVERITY: Severity = "error"
 
@@ -44,15 +45,6 @@ SILENT = (
 def check(figure: Figure, reading: Reading) -> Iterator[Hit]:
     """One hit for each number with a magnitude too many."""
     for flaw in figure.mention.flaws:
-        if flaw.name != "doubled-magnitude":
-            continue
-        written = reading.article.text[flaw.start : flaw.end]
-        best = figure.candidates
-        yield Hit(
-            figures=(figure,),
-            start=flaw.start,
-            end=flaw.end,
-            message=f"{written} gives its magnitude twice",
-            suggestions=tuple(candidate.text for candidate in best),
-            evidence=tuple(line for candidate in best[:1] for line in candidate.evidence),
-        )
+        if flaw.name == "doubled-magnitude":
+            written = reading.article.text[flaw.start : flaw.end]
+            yield hit_of(figure, flaw, f"{written} gives its magnitude twice")
