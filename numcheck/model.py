@@ -11,7 +11,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from numcheck.interval import Interval
 
@@ -124,8 +124,7 @@ class Article:
         return Place(self.text.count("\n", 0, offset) + 1, offset - line_start + 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A numeral with its magnitude words, read.
 
     ``quantum`` is the place value of the last digit written: 100,000 in "1.2 million".
@@ -244,7 +243,9 @@ class Subject:
 
     ``noun`` is the counted noun as written, ``head`` its last word in the singular, ``noun_class``
     the class of the noun table it belongs to ("person"), ``predicate`` the class of the
-    governing verb or noun ("kill"), ``owner`` the nearest governing name.
+    governing verb or noun ("kill"), ``owner`` the nearest governing name. ``direction`` is "rise" or
+    "fall" where the figure is part of a change, and ``role`` what it is of it: "by" (how much), "from" (the
+    value before) or "to" (the value after). ``is_negated`` is whether the sentence denies it.
     """
 
     noun: str = ""
@@ -255,6 +256,9 @@ class Subject:
     predicate: str = ""
     owner: str = ""
     relations: tuple[Relation, ...] = ()
+    direction: str = ""
+    role: str = ""
+    is_negated: bool = False
 
 
 @dataclass(frozen=True, slots=True)

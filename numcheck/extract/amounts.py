@@ -1,4 +1,4 @@
-"""Composes a mention around a number: currency, unit, range, rate, hedge.
+"""Composes a mention around a number: sign, currency, range, unit, rate, hedge.
 
 Each step looks at the classes beside what has been taken so far and widens it; none looks twice.
 """
@@ -6,29 +6,30 @@ Each step looks at the classes beside what has been taken so far and widens it; 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
+from typing import NamedTuple
 
+from numcheck.extract.currencies import codes, currency_of, hundredths, letters, names
+from numcheck.extract.hedges import hedge_after, hedge_before
+from numcheck.extract.rates import find_rate
 from numcheck.extract.recogniser import Claim
-from numcheck.extract.tokens import Sentence
-from numcheck.extract.words import is_plural, word_list
+from numcheck.extract.tokens import Sentence, unit_of
+from numcheck.extract.words import is_plural, predicate_class, word_list
 from numcheck.lexicon import table
 from numcheck.model import Flaw, Kind, Mention, Number
 from numcheck.units import dimension_of
 
-__all__ = ["read_amount"]
+__all__ = ["kind_of", "read_amount"]
 
-LONGEST_HEDGE = 4
-# "12 people a day after": the day is when, and not a rate.
-NO_RATE_BEFORE = frozenset(["after", "before", "earlier", "later", "ago", "long", "old"])
 # The kinds of figures in units of these dimensions; any other is a measure.
 KINDS: dict[str, Kind] = {"time": "duration", "percent": "percent", "points": "percent"}
 CHANGES = frozenset({"rise", "fall"})
+LONGEST_WAY_TO_A_CHANGE = 8
+CENT = Decimal("0.01")
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """A figure while it is being put together: the tokens ``first`` to ``stop``, read so far."""
 
     first: int
@@ -38,7 +39,7 @@ class Amount:
     number_first: int
     number_stop: int
     unit: str = ""
-    unit_from_symbol: bool = False
+    has_symbol: bool = False
     hedge: str = ""
     per: str = ""
     kind: Kind = "count"
@@ -46,69 +47,59 @@ class Amount:
 
 
 @cache
-def unit_of(form: str) -> str:
-    """The canonical unit of a written form, empty where it is none."""
-    return _unit_forms().get(form) or _unit_forms().get(form.lower(), "")
-
-
-@cache
-def _unit_forms() -> dict[str, str]:
-    return {form: name for name, unit in table("units").items() for form in unit["forms"]}
-
-
-@cache
-def _hedges(place: str) -> dict[tuple[str, ...], str]:
-    return {tuple(form.split()): name for name, row in table("hedges").items() for form in row[place]}
-
-
-@cache
-def _hedge_ends() -> frozenset[str]:
-    return frozenset(words[-1] for words in _hedges("before"))
-
-
-def currency_of(word: str) -> str:
-    """The ISO 4217 code that a symbol, name or code stands for, empty where it is none."""
-    currencies = table("currencies")
-    for name in ("symbols", "codes", "names", "hundredths"):
-        if code := currencies[name].get(word) or currencies[name].get(word.lower()):
-            return str(code)
-    return ""
+def kind_of(unit: str) -> Kind:
+    """The kind of a figure in a unit of the table."""
+    return KINDS.get(dimension_of(unit), "measure")
 
 
 def read_amount(sentence: Sentence, index: int, flaws: dict[int, Flaw], taken: bytearray) -> Claim | None:
     """The mention around the number token at ``index``, or None where it is no figure."""
     if sentence.classes[index] == "v":
-        if sentence.lower(index) == "scores" and sentence.classes[index + 1 : index + 2] != "O":
+        if sentence.lowers[index] == "scores" and sentence.lowers[index + 1] not in word_list("after_scores"):
             return None
-        low, high, stop = _vague(sentence, index)
+        low, high = sentence.ranges[index]
     else:
         number = sentence.numbers.get(index)
         if number is None or _has_leading_zero(sentence.words[index]):
             return None
-        low, high, stop = number, number, index + 1
+        low = high = number
     found = (flaws[index],) if index in flaws else ()
-    amount = Amount(index, stop, low, high, index, stop, flaws=found)
-    if low is high and (sentence.lower(index - 1) == "minus" or _has_minus_sign(sentence, index)):
-        negative = replace(low, value=-low.value)
-        amount = replace(amount, first=index - 1, low=negative, high=negative)
+    amount = Amount(index, index + 1, low, high, index, index + 1, flaws=found)
+    if low is high and index:
+        amount = _with_sign(sentence, amount)
     amount = _with_symbol(sentence, amount)
     amount = _with_range(sentence, amount, taken)
+    inner, after_hedge = hedge_after(sentence, amount.stop)
+    if inner and sentence.classes[after_hedge : after_hedge + 1] in ("T", "u", "%", "c"):
+        amount = amount._replace(stop=after_hedge)  # "600 plus days", "40-odd years"
     amount = _with_unit(sentence, amount)
     if _is_pronoun(sentence, amount):
         return None
-    amount = _with_rate(sentence, amount)
-    amount = _with_hedge(sentence, amount, taken)
-    return Claim(amount.first, amount.stop, (_to_mention(sentence, amount),))
-
-
-def _has_minus_sign(sentence: Sentence, index: int) -> bool:
-    """ "-15 degrees": a sign that touches the number and nothing before it; not "10-15"."""
-    return (
-        sentence.classes[index - 1 : index] == "-"
-        and sentence.is_adjacent(index)
-        and not sentence.is_adjacent(index - 1)
-        and sentence.classes[max(0, index - 2) : index - 1] not in tuple("dyNn")
+    if amount.kind in ("measure", "duration"):
+        amount = _with_smaller_unit(sentence, amount, taken)
+    amount = _as_fraction(amount)
+    per, stop = find_rate(sentence, amount.stop, taken, has_unit=bool(amount.unit))
+    first, hedge = hedge_before(sentence, amount.first, taken)
+    if hedge and amount.kind == "duration" and _means_during(sentence, first):
+        first, hedge = amount.first, ""
+    if inner:
+        hedge, stop = hedge or inner, max(stop, after_hedge)
+    elif not hedge:
+        hedge, stop = hedge_after(sentence, stop)
+    mention = Mention(
+        sentence.starts[first],
+        sentence.ends[stop - 1],
+        amount.kind,
+        amount.low,
+        amount.high,
+        sentence.starts[amount.number_first],
+        sentence.ends[amount.number_stop - 1],
+        amount.unit,
+        hedge,
+        per,
+        flaws=amount.flaws,
     )
+    return Claim(first, stop, (mention,))
 
 
 def _has_leading_zero(word: str) -> bool:
@@ -116,51 +107,71 @@ def _has_leading_zero(word: str) -> bool:
     return len(word) > 1 and word[0] == "0" and word.isdigit()
 
 
-def _to_mention(sentence: Sentence, amount: Amount) -> Mention:
-    return Mention(
-        start=sentence.starts[amount.first],
-        end=sentence.ends[amount.stop - 1],
-        kind=amount.kind,
-        low=amount.low,
-        high=amount.high,
-        number_start=sentence.starts[amount.number_first],
-        number_end=sentence.ends[amount.number_stop - 1],
-        unit=amount.unit,
-        hedge=amount.hedge,
-        per=amount.per,
-        flaws=amount.flaws,
+def _with_sign(sentence: Sentence, amount: Amount) -> Amount:
+    """ "minus 5", "-15 degrees", and the brackets of accounts: "$(1.2) million"."""
+    index = amount.first
+    before = sentence.classes[index - 1 : index]
+    if before == "(":
+        return _with_brackets(sentence, amount)
+    if before == "+" and sentence.is_adjacent(index) and not sentence.is_adjacent(index - 1):
+        return amount._replace(first=index - 1)
+    is_word = before == "w" and sentence.lowers[index - 1] == "minus"
+    if not is_word and not (before == "-" and _is_minus_sign(sentence, index)):
+        return amount
+    negative = amount.low._replace(value=-amount.low.value)
+    return amount._replace(first=index - 1, low=negative, high=negative)
+
+
+def _is_minus_sign(sentence: Sentence, index: int) -> bool:
+    """ "-15 degrees": a sign that touches the number and nothing before it; not "10-15"."""
+    return (
+        sentence.is_adjacent(index)
+        and not sentence.is_adjacent(index - 1)
+        and sentence.classes[max(0, index - 2) : index - 1] not in tuple("dyNn")
     )
 
 
-def _vague(sentence: Sentence, index: int) -> tuple[Number, Number, int]:
-    """ "dozens", and "hundreds of thousands" as their product."""
-    vague = table("numerals")["vague"]
-    low, high = vague[sentence.lower(index)]
-    stop = index + 1
-    if sentence.classes[stop : stop + 2] == "Ov":
-        base = vague[sentence.lower(stop + 1)][0]
-        scale = 10 ** (len(str(base)) - 1)
-        low, high, stop = low * scale, (high + 1) * scale - 1, stop + 2
-    ends = (Number(Decimal(end), Decimal(1), "word") for end in (low, high))
-    return next(ends), next(ends), stop
+def _with_brackets(sentence: Sentence, amount: Amount) -> Amount:
+    """ "$(1.2) million", and "| (1,234) |" in a table: a loss. Not "the Herald (12,000)"."""
+    index = amount.first
+    is_money = index > 1 and sentence.classes[index - 2] == "$"
+    is_cell = index > 1 and sentence.words[index - 2] == "|" and sentence.classes[index] == "N"
+    if not (is_money or is_cell) or not sentence.is_glued(index - 1, index + 2):
+        return amount
+    if sentence.classes[index + 1 : index + 2] != ")":
+        return amount
+    negative = amount.low._replace(value=-amount.low.value)
+    stop = index + 2
+    if sentence.classes[stop : stop + 1] == "m":
+        power = Decimal(10) ** table("numerals")["magnitudes"][sentence.lowers[stop]]
+        negative, stop = negative.times(power), stop + 1
+    return amount._replace(first=index - 1, stop=stop, low=negative, high=negative)
 
 
 def _with_symbol(sentence: Sentence, amount: Amount) -> Amount:
     before = amount.first - 1
     if sentence.classes[before - 1 : before + 1] == "$." and before > 0:
         before -= 1  # "Rs. 25 lakh"
-    if before < 0 or sentence.classes[before] not in "$c":
+    if before < 0 or sentence.classes[before] not in "$cC":
         return amount
     code = sentence.words[before]
+    if sentence.classes[before] == "C" and not (code in letters() and sentence.is_adjacent(amount.first)):
+        return amount
     if sentence.classes[before] == "c":
-        if code not in table("currencies")["codes"]:
+        if code not in codes():
             return amount
-        return replace(amount, first=before, unit=currency_of(code), kind="currency")
-    unit = table("currencies")["symbols"][sentence.words[before]]
-    return replace(amount, first=before, unit=unit, unit_from_symbol=True, kind="currency")
+        return amount._replace(first=before, unit=currency_of(code), kind="currency")
+    unit = currency_of(code)
+    if before and sentence.classes[before - 1] == "-" and sentence.is_adjacent(before):
+        signed = amount._replace(first=before)
+        if _is_minus_sign(sentence, before) and amount.low.value > 0:  # "-$5 million"
+            negative = amount.low._replace(value=-amount.low.value)
+            signed = signed._replace(first=before - 1, low=negative, high=negative)
+        return signed._replace(unit=unit, has_symbol=True, kind="currency")
+    return amount._replace(first=before, unit=unit, has_symbol=True, kind="currency")
 
 
-RANGE = re.compile(r"%?(?:-|t|r|&)\$?([dyNn])")
+RANGE = re.compile(r"[%uTc]?(?:-|t|r|&)\$?([dyNn])")
 
 
 def _with_range(sentence: Sentence, amount: Amount, taken: bytearray) -> Amount:
@@ -177,23 +188,34 @@ def _with_range(sentence: Sentence, amount: Amount, taken: bytearray) -> Amount:
     if low.value >= high.value:
         return amount
     first = amount.first
-    if match[0].lstrip("%")[0] in "&t" and sentence.classes[first - 1 : first] in ("b", "f") and first:
+    if _link(match) in "&t" and sentence.classes[first - 1 : first] in ("b", "f") and first:
         first -= 1
-    return replace(amount, first=first, stop=match.end(), low=low, high=high, number_stop=match.end())
+    return amount._replace(first=first, stop=match.end(), low=low, high=high, number_stop=match.end())
+
+
+def _link(match: re.Match[str]) -> str:
+    """The class of what stands between the two ends of a range."""
+    return match[0].lstrip("%uTc")[0]
 
 
 def _is_range(sentence: Sentence, amount: Amount, match: re.Match[str], high: Number) -> bool:
-    if match[0][0] == "%" and sentence.classes[match.end() : match.end() + 1] != "%":
+    sign, low = _link(match), amount.low
+    if match[0][0] in "%uTc" and not _has_the_same_unit(sentence, match):
         return False
-    sign, low = match[0].lstrip("%")[0], amount.low
     before = sentence.classes[amount.first - 1] if amount.first else ""
     if sign == "-":
         return sentence.is_adjacent(match.end() - 1) and not _is_score(sentence, amount, match)
     if sign == "&":
         return before == "b"
     if sign == "t":
-        return not (before == "f" and _tells_of_change(sentence, amount.first))
+        return not _is_change(sentence, amount, match.end(), before)
     return high.value - low.value <= max(Decimal(2), low.value / 2) and not amount.unit
+
+
+def _has_the_same_unit(sentence: Sentence, match: re.Match[str]) -> bool:
+    """ "15% to 20%", "5 km to 10 km": the first end states its unit too."""
+    after = sentence.lowers[match.end()]
+    return after == sentence.lowers[match.start()] and sentence.classes[match.end()] == match[0][0]
 
 
 def _is_score(sentence: Sentence, amount: Amount, match: re.Match[str]) -> bool:
@@ -202,73 +224,79 @@ def _is_score(sentence: Sentence, amount: Amount, match: re.Match[str]) -> bool:
     return not amount.unit and following not in tuple("wTu%cm-")
 
 
-def _tells_of_change(sentence: Sentence, index: int) -> bool:
-    """ "rose from 10 to 15": two values of one thing, and not a range."""
-    predicates = table("predicates")
-    words = {sentence.lower(before) for before in range(max(0, index - 7), index)}
-    return any(not words.isdisjoint(predicates[name]) for name in CHANGES)
+def _is_change(sentence: Sentence, amount: Amount, stop: int, before: str) -> bool:
+    """ "rose from 10 to 15", "fell by more than 23,000 to 25,000": two values of one thing, no range."""
+    near = sentence.lowers[max(0, amount.first - LONGEST_WAY_TO_A_CHANGE) : amount.first]
+    if before == "f":
+        return any(predicate_class(word) in CHANGES or word in word_list("changing") for word in near)
+    is_counted = sentence.classes[stop : stop + 1] in ("w", "u", "T", "%", "c", "m", "C")
+    is_by = "by" in near[-4:] and (near[-1] != "by" or not is_counted)
+    return is_by and not sentence.lowers[stop] == "percent"
 
 
 def _with_unit(sentence: Sentence, amount: Amount) -> Amount:
     stop = amount.stop
-    if sentence.classes[amount.number_first] == "v" and sentence.classes[stop : stop + 1] == "O":
+    is_part = sentence.classes[amount.number_first] == "v" or amount.low.form == "fraction"
+    if is_part and sentence.classes[stop : stop + 1] == "O":
         stop += sentence.classes[stop + 1 : stop + 2] in ("c", "u", "T")  # "millions of dollars"
     letter = sentence.classes[stop : stop + 1]
-    is_hyphenated = letter == "-" and sentence.is_adjacent(stop + 1) if letter else False
-    if is_hyphenated:
-        letter = sentence.classes[stop + 1 : stop + 2]
+    if letter == "-" and sentence.is_adjacent(stop + 1):
         stop += 1
+        letter = sentence.classes[stop : stop + 1]
     if not letter:
         return amount
     word = sentence.words[stop]
+    if letter == "w" and not amount.unit and amount.low.magnitude > 1:
+        if code := table("currencies")["after_magnitudes"].get(word):
+            return amount._replace(stop=stop + 1, unit=code, kind="currency")
     if amount.unit:
         return _with_doubled_currency(sentence, amount, stop, letter, word)
-    if letter == "C" and sentence.classes[stop + 1 : stop + 2] == "c":
-        code = table("currencies")["dollars"].get(word)
-        if code:
-            return replace(amount, stop=stop + 2, unit=code, kind="currency")
-    if letter == "c" and _is_weight(sentence, stop):
-        return replace(amount, stop=stop + 1, unit="pound", kind="measure")
-    if letter == "c" and (code := currency_of(word)) and (word != "p" or sentence.is_adjacent(stop)):
-        amount = replace(amount, stop=stop + 1, unit=code, kind="currency")
-        return _in_hundredths(amount) if word in table("currencies")["hundredths"] else amount
+    if letter == "c":
+        return _with_currency(sentence, amount, stop, word)
     if letter in "uT%" and (unit := unit_of(word)) and not _is_no_unit(sentence, amount, stop):
-        kind = KINDS.get(dimension_of(unit), "measure")
-        amount = replace(amount, stop=stop + 1, unit=unit, kind=kind)
+        amount = amount._replace(stop=stop + 1, unit=unit, kind=kind_of(unit))
         return _with_doubled_unit(sentence, amount)
     return amount
 
 
+def _with_currency(sentence: Sentence, amount: Amount, stop: int, word: str) -> Amount:
+    """ "5 euros", "20 cents", "50p"; "20 pounds of flour" is a weight."""
+    if _is_weight(sentence, stop):
+        return amount._replace(stop=stop + 1, unit="pound", kind="measure")
+    code = currency_of(word)
+    if not code or (word == "p" and not sentence.is_adjacent(stop)):
+        return amount
+    amount = amount._replace(stop=stop + 1, unit=code, kind="currency")
+    if word not in hundredths() and sentence.lowers[stop] not in hundredths():
+        return amount
+    low = amount.low.times(CENT)
+    return amount._replace(low=low, high=low if amount.low is amount.high else amount.high.times(CENT))
+
+
 def _is_weight(sentence: Sentence, index: int) -> bool:
-    """ "weighed 4 pounds", "20 pounds of flour": a weight, and no money."""
-    if sentence.lower(index) not in ("pound", "pounds"):
+    """ "weighed 4 pounds", "20 pounds of flour", "a 225-pound guard": a weight, and no money."""
+    if sentence.lowers[index] not in ("pound", "pounds"):
         return False
-    before = {sentence.lower(near) for near in range(max(0, index - 7), index)}
-    return not before.isdisjoint(word_list("weighing")) or sentence.lower(index + 1) == "of"
+    if sentence.lowers[index] == "pound" or sentence.lowers[index + 1] == "of":
+        return True
+    if sentence.classes[index + 1 : index + 4] in ("(Nu", "(du"):  # "30 pounds (13.6 kilograms)"
+        return dimension_of(unit_of(sentence.words[index + 3])) == "mass"
+    return not word_list("weighing").isdisjoint(sentence.lowers[max(0, index - 7) : index])
 
 
 def _is_no_unit(sentence: Sentence, amount: Amount, stop: int) -> bool:
-    """ "11 m" is metres but "the 30 second-hand cars" are no seconds; "10 St Johns" no stones."""
-    word = sentence.words[stop]
-    if word == "second":
-        glued = sentence.classes[stop + 1 : stop + 2] == "-"
-        return glued or (sentence.classes[stop - 1] != "-" and amount.high.value != 1)
-    return word in ("st", "C", "F") and not sentence.is_adjacent(stop)
-
-
-def _in_hundredths(amount: Amount) -> Amount:
-    """ "20 cents": hundredths of their currency."""
-    cent = Decimal("0.01")
-    low = amount.low.times(cent)
-    high = low if amount.low is amount.high else amount.high.times(cent)
-    return replace(amount, low=low, high=high)
+    """ "1 second" and "a 30-second film" are seconds, "the 30 second-hand cars" are none."""
+    if sentence.words[stop] != "second":
+        return False
+    is_compound = sentence.classes[stop + 1 : stop + 2] == "-"
+    return is_compound or (sentence.classes[stop - 1] != "-" and amount.high.value != 1)
 
 
 def _with_doubled_currency(sentence: Sentence, amount: Amount, stop: int, letter: str, word: str) -> Amount:
     """ "$100 dollars": a symbol before and a name after say the same twice. A code or a country
     after the symbol ("$100 USD", "$5 Canadian") tells dollars apart and is no fault."""
-    is_name = letter == "c" and word.lower() in table("currencies")["names"]
-    if not is_name or not amount.unit_from_symbol or currency_of(word) != amount.unit:
+    is_name = letter == "c" and word.lower() in names()
+    if not is_name or not amount.has_symbol or currency_of(word) != amount.unit:
         return amount
     first, end = amount.first, sentence.ends[stop]
     start = sentence.starts[first]
@@ -277,7 +305,7 @@ def _with_doubled_currency(sentence: Sentence, amount: Amount, stop: int, letter
     # "a $20 dollar bill" may have been meant for "a 20-dollar bill".
     other = f"{number} {word}" if is_plural(word) or amount.high.value == 1 else f"{number}-{word}"
     flaw = Flaw("doubled-unit", start, end, (kept, other.replace(" ", "-") if "-" in other else other))
-    return replace(amount, stop=stop + 1, flaws=(*amount.flaws, flaw))
+    return amount._replace(stop=stop + 1, flaws=(*amount.flaws, flaw))
 
 
 def _with_doubled_unit(sentence: Sentence, amount: Amount) -> Amount:
@@ -292,90 +320,84 @@ def _with_doubled_unit(sentence: Sentence, amount: Amount) -> Amount:
     number = sentence.text[start : sentence.ends[amount.number_stop - 1]]
     kept = sentence.text[start : sentence.ends[stop - 1]]
     flaw = Flaw("doubled-unit", start, end, (kept, f"{number} {word}"))
-    return replace(amount, stop=stop + 1, flaws=(*amount.flaws, flaw))
+    return amount._replace(stop=stop + 1, flaws=(*amount.flaws, flaw))
+
+
+# Units that print writes side by side, and how many of the second make the first.
+SMALLER = {
+    ("foot", "inch"): 12,
+    ("stone", "pound"): 14,
+    ("pound", "ounce"): 16,
+    ("year", "month"): 12,
+    ("day", "hour"): 24,
+    ("hour", "minute"): 60,
+    ("minute", "second"): 60,
+}
+SECOND_UNIT = re.compile(r"(?:,&?|&|-)?([dNn])-?([uTc])|-([dn])(?![uTc])")
+
+
+def _with_smaller_unit(sentence: Sentence, amount: Amount, taken: bytearray) -> Amount:
+    """ "6ft 2in", "12st 4lb", "two hours, 14 minutes and 6 seconds", "6-foot-8": one figure, in the
+    smallest of its units, because that is exact."""
+    while amount.low is amount.high:
+        match = SECOND_UNIT.match(sentence.classes, amount.stop)
+        if not match or any(taken[amount.stop : match.end()]):
+            break
+        number = sentence.numbers.get(match.start(1) if match[1] else match.start(3))
+        smaller = "inch" if match[3] else _smaller_unit(sentence, match.end() - 1)
+        times = SMALLER.get((amount.unit, smaller))
+        if number is None or not times or not 0 <= number.value < times or number.form == "broken":
+            break
+        value = amount.low.value * times + number.value
+        total = Number(value, number.quantum, "plain")
+        amount = amount._replace(
+            stop=match.end(), low=total, high=total, unit=smaller, number_stop=match.end()
+        )
+    return amount
+
+
+def _smaller_unit(sentence: Sentence, index: int) -> str:
+    """The unit at ``index``; after a weight in stone "pounds" are a weight too."""
+    return "pound" if sentence.lowers[index] in ("pound", "pounds") else unit_of(sentence.words[index])
+
+
+def _as_fraction(amount: Amount) -> Amount:
+    """ "1/2", "¾": a part of one that has no unit is a fraction."""
+    if amount.kind == "count" and amount.low.form == "fraction" and 0 < amount.low.value < 1:
+        return amount._replace(kind="fraction")
+    return amount
 
 
 def _is_pronoun(sentence: Sentence, amount: Amount) -> bool:
     """ "no one", "the one", "one of the", "one another": "one" counts only before a unit, a
     magnitude or a noun, and never after a determiner."""
-    if amount.unit or amount.low is not amount.high or amount.low.value != 1:
+    if amount.low is not amount.high or amount.low.value != 1:
         return False
     index = amount.number_first
+    if amount.unit == "day" and sentence.lowers[index] == "one":
+        return not _is_a_span_of_one_day(sentence, amount)
+    if amount.unit:
+        return False
     if sentence.classes[index] != "n" or amount.low.magnitude != 1:
         return False
     following = sentence.classes[amount.stop : amount.stop + 1]
-    if following != "w" or sentence.lower(amount.stop) in word_list("stops"):
+    word = sentence.lowers[amount.stop]
+    if following != "w" or (word in word_list("stops") and word not in word_list("light")):
         return True
-    if sentence.lower(amount.stop) in word_list("not_counted_by_one"):
+    if sentence.lowers[amount.stop] in word_list("not_counted_by_one"):
         return True
-    determiners = ("the", "no", "any", "every", "each", "this", "that", "some", "another", "which")
-    return sentence.lower(index - 1) in determiners
+    if sentence.lowers[amount.stop + 1] == "of" and sentence.lowers[amount.stop] in ("end", "part", "side"):
+        return True
+    return sentence.lowers[index - 1] in word_list("before_a_pronoun")
 
 
-RATE = re.compile(r"[ap/][Twuc]")
-
-
-def _with_rate(sentence: Sentence, amount: Amount) -> Amount:
-    """ "a month", "per capita", "each year", "annually", directly after the figure.
-
-    Of two rates ("£25 per household per year") the time is the one that other texts repeat.
-    """
-    first = _rate_at(sentence, amount.stop)
-    if first:
-        per, stop = first
-        second = _rate_at(sentence, stop)
-        if second:
-            per = per if dimension_of(per) == "time" else second[0]
-            stop = second[1]
-        return replace(amount, stop=stop, per=per)
-    # After the noun the rate is no part of the mention: "50 people a day", "litres of water an hour".
-    for nouns in ("w", "Ow"):
-        after = amount.stop + len(nouns)
-        is_noun = nouns == "Ow" or is_plural(sentence.lower(amount.stop))
-        if not is_noun or sentence.classes[amount.stop : after] != nouns:
-            continue
-        if later := _rate_at(sentence, after):
-            return replace(amount, per=later[0])
-    per = table("rates")["adverbs"].get(sentence.lower(amount.stop), "")
-    if per and (amount.unit or amount.kind == "currency"):
-        return replace(amount, stop=amount.stop + 1, per=per)
-    return amount
-
-
-def _rate_at(sentence: Sentence, index: int) -> tuple[str, int] | None:
-    """The unit of the rate that begins at a token, and the token after it."""
-    match = RATE.match(sentence.classes, index)
-    if not match:
-        return None
-    per = table("rates")["units"].get(sentence.lower(match.end() - 1), "")
-    is_rate = sentence.lower(index) == "per" or sentence.lower(match.end()) not in NO_RATE_BEFORE
-    return (per, match.end()) if per and is_rate else None
-
-
-def _with_hedge(sentence: Sentence, amount: Amount, taken: bytearray) -> Amount:
-    """The hedge before the figure, the longest that is in the table, or else the one after it."""
-    first, hedge = hedge_before(sentence, amount.first, taken)
-    if hedge and not (amount.kind == "duration" and _means_during(sentence, first)):
-        return replace(amount, first=first, hedge=hedge)
-    after = _hedges("after")
-    for length in (2, 1):
-        words = tuple(sentence.lower(amount.stop + index) for index in range(length))
-        if words in after and sentence.words[amount.stop : amount.stop + length]:
-            return replace(amount, stop=amount.stop + length, hedge=after[words])
-    return amount
-
-
-def hedge_before(sentence: Sentence, first: int, taken: bytearray) -> tuple[int, str]:
-    """Where the hedge begins that ends before the token ``first``, and its key; empty without one."""
-    if first and sentence.lower(first - 1) in _hedge_ends():
-        before = _hedges("before")
-        for length in range(min(LONGEST_HEDGE, first), 0, -1):
-            words = tuple(sentence.lower(index) for index in range(first - length, first))
-            if words in before and not any(taken[first - length : first]):
-                return first - length, before[words]
-    return first, ""
+def _is_a_span_of_one_day(sentence: Sentence, amount: Amount) -> bool:
+    """ "in one day", "one day after", "a one-day strike"; not "one day I will go back"."""
+    before, following = sentence.lowers[amount.number_first - 1], sentence.lowers[amount.stop]
+    is_compound = sentence.classes[amount.number_stop] == "-"
+    return is_compound or before in word_list("before_one_day") or following in word_list("after_one_day")
 
 
 def _means_during(sentence: Sentence, index: int) -> bool:
     """ "over four years" is while they passed, unless something took, lasted or waited it."""
-    return sentence.lower(index) == "over" and sentence.lower(index - 1) not in word_list("lasting")
+    return sentence.lowers[index] == "over" and sentence.lowers[index - 1] not in word_list("lasting")

@@ -8,13 +8,18 @@ from functools import cache
 
 from numcheck.extract.recogniser import NO_NUMBER, Claim, Recogniser, mention
 from numcheck.extract.tokens import Sentence
-from numcheck.extract.words import singular, word_list
+from numcheck.extract.words import is_plural, noun_class, singular, word_list
 from numcheck.lexicon import table
 from numcheck.model import CalendarDate, Mention, Number
 
 __all__ = ["DATES_AND_TIMES"]
 
 OLDEST = 120
+YOUNGEST_IN_BRACKETS = 10
+LARGEST_HOUR = 24
+# The letters around the full stop of "3:30 a. m.".
+HALVES = frozenset({("a", "m"), ("p", "m")})
+PEOPLE = frozenset({"person", "fighter", "prisoner", "worker", "child", "police", "rescuer"})
 
 
 @cache
@@ -48,7 +53,7 @@ def _calendar_date(sentence: Sentence, match: re.Match[str]) -> Claim | None:
         if letter == "M":
             parts["month"] = _month(word)
         elif letter == "W":
-            parts["weekday"] = table("calendar")["weekdays"][word]
+            parts["weekday"] = _weekday_of(word)
         elif letter == "y":
             parts["year"] = int(word)
         elif letter in "dNo" and not parts["day"]:
@@ -65,14 +70,14 @@ def _is_a_count_after_a_month(sentence: Sentence, match: re.Match[str]) -> bool:
     if not match[0].endswith(("Md", "MN")):
         return False
     following = sentence.words[match.end() : match.end() + 1]
-    after_in = sentence.lower(match.start() - 1) in ("in", "since", "last")
+    after_in = sentence.lowers[match.start() - 1] in ("in", "since", "last")
     return after_in and bool(following) and following[0].islower() and following[0][-1:] in "se"
 
 
 def _numeric_date(sentence: Sentence, match: re.Match[str]) -> Claim | None:
     """ "2022-12-23"; "23/12/2022", whose day and month are told apart where one exceeds 12."""
     first, stop = match.span()
-    if any(not sentence.is_adjacent(index) for index in range(first + 1, stop)):
+    if not sentence.is_glued(first, stop):
         return None
     numbers = [int(sentence.words[index]) for index in range(first, stop, 2)]
     if match[0][0] == "y":
@@ -87,7 +92,7 @@ def _numeric_date(sentence: Sentence, match: re.Match[str]) -> Claim | None:
 def _years(sentence: Sentence, match: re.Match[str]) -> Claim | None:
     """ "2012-13", "2010-2015", "1990s"."""
     first, stop = match.span()
-    if not all(sentence.is_adjacent(index) for index in range(first + 1, stop)):
+    if not sentence.is_glued(first, stop):
         return None
     tail = sentence.words[stop - 1]
     is_decade = tail == "s"
@@ -106,7 +111,7 @@ def _year(sentence: Sentence, match: re.Match[str]) -> Claim | None:
     if before in tuple("$+~") or following in tuple("mcu%T") or not 1200 <= year <= 2199:
         return None
     years = table("calendar")["years"]
-    word = sentence.lower(index - 1)
+    word = sentence.lowers[index - 1]
     if following == "w" and word not in years["certain"] and not _reads_as_year(sentence, index):
         return None
     return _date(sentence, index, index + 1, CalendarDate(year=year))
@@ -115,44 +120,57 @@ def _year(sentence: Sentence, match: re.Match[str]) -> Claim | None:
 def _reads_as_year(sentence: Sentence, index: int) -> bool:
     """Whether a lower-case word after four digits still leaves them a year: "the 2016 election",
     "By 2016 he was", against "2000 people"."""
-    following = sentence.lower(index + 1)
+    following = sentence.lowers[index + 1]
     if following in word_list("stops"):
         return True
     is_plural = following.endswith("s") or following in table("nouns")["irregular"]
-    return sentence.lower(index - 1) in table("calendar")["years"]["before"] or not is_plural
+    return sentence.lowers[index - 1] in table("calendar")["years"]["before"] or not is_plural
 
 
 def _clock(sentence: Sentence, match: re.Match[str]) -> Claim | None:
-    """ "7:56 AM", "7 p.m.", "7.15pm", "19:15 GMT"; not "3:2", which is a ratio."""
+    """ "7:56 AM", "7 p.m.", "7.15pm", "19:15 GMT", "seven o'clock"; not "3:2", a ratio, "John 3:16"."""
     first, stop = match.span()
     token = sentence.words[first]
+    if match[0][0] == "n":
+        token = f"{sentence.numbers[first].value:f}" if first in sentence.numbers else ""
     hour, _, minute = token.replace(".", ":").partition(":")
     minute = minute.partition(":")[0]
-    has_half = "h" in match[0]
-    if not has_half and len(minute) != 2:
-        return Claim(first, stop)
-    if not hour.isdigit() or (minute and not minute.isdigit()):
+    has_half = len(match[0]) > 1
+    is_named = sentence.classes[first - 1 : first] == "C" and sentence.lowers[first - 1] not in word_list(
+        "stops"
+    )
+    if not has_half and (len(minute) != 2 or is_named):
+        return None
+    if not hour.isdigit() or (minute and not minute.isdigit()) or int(hour) > LARGEST_HOUR:
+        return None
+    if len(match[0]) > 2 and (sentence.lowers[first + 1], sentence.lowers[first + 3]) not in HALVES:
         return None
     minutes = int(hour) * 60 + int(minute or 0)
-    half = sentence.lower(first + 1) if has_half else ""
+    half = sentence.lowers[first + 1] if has_half else ""
     if half.startswith("p") and int(hour) < 12:
         minutes += 12 * 60
     elif half.startswith("a") and int(hour) == 12:
         minutes -= 12 * 60
+    return _time(sentence, first, stop, minutes)
+
+
+def _time(sentence: Sentence, first: int, stop: int, minutes: int) -> Claim:
+    """A clock time with the zone after it: "ET", "local time"."""
     if sentence.words[stop : stop + 1] and sentence.words[stop] in table("calendar")["clock"]["zones"]:
-        stop += 1
+        stop += 2 if sentence.lowers[stop + 1] == "time" else 1
     number = Number(Decimal(minutes), Decimal(1), "plain")
     return Claim(first, stop, (mention(sentence, first, stop, "time", number),))
 
 
-def _military_time(sentence: Sentence, match: re.Match[str]) -> Claim | None:
-    """ "0117 GMT"."""
-    digits, zone = sentence.words[match.start()], sentence.words[match.start() + 1]
-    if len(digits) != 4 or not digits.isdigit() or zone not in table("calendar")["clock"]["zones"]:
+def _time_by_its_zone(sentence: Sentence, match: re.Match[str]) -> Claim | None:
+    """ "0117 GMT", "19.45 BST"."""
+    digits, zone = sentence.words[match.start()].replace(".", ""), sentence.words[match.start() + 1]
+    if zone not in table("calendar")["clock"]["zones"] or len(digits) not in (3, 4) or not digits.isdigit():
         return None
-    number = Number(Decimal(int(digits[:2]) * 60 + int(digits[2:])), Decimal(1), "plain")
-    found = mention(sentence, match.start(), match.end(), "time", number)
-    return Claim(match.start(), match.end(), (found,))
+    hour, minute = int(digits[:-2]), int(digits[-2:])
+    if hour > LARGEST_HOUR or minute > 59:
+        return None
+    return _time(sentence, match.start(), match.end() - 1, hour * 60 + minute)
 
 
 def _age(sentence: Sentence, first: int, stop: int, index: int, unit: str = "year") -> Claim | None:
@@ -167,47 +185,186 @@ def _age(sentence: Sentence, first: int, stop: int, index: int, unit: str = "yea
 
 def _years_old(sentence: Sentence, match: re.Match[str]) -> Claim | None:
     """ "43-year-old", "43 years old", "six-month-old"."""
-    if sentence.lower(match.end() - 1) not in ("old", "olds"):
+    if sentence.lowers[match.end() - 1] not in ("old", "olds"):
         return None
-    unit = singular(sentence.lower(match.start() + match[0].index("T")))
+    unit = singular(sentence.lowers[match.start() + match[0].index("T")])
     return _age(sentence, match.start(), match.end(), match.start(), unit)
 
 
+AGE_NUMBER = re.compile(r"[dNn]")
+
+
 def _aged(sentence: Sentence, match: re.Match[str]) -> Claim | None:
-    """ "aged 43", "age 12", "at the age of 12", "aged 16 and 17"."""
-    if sentence.lower(match.start()) not in ("aged", "age", "ages"):
+    """ "aged 43", "age 12", "at the age of 12", "aged 16 and 17", "aged 18 to 24", "aged 3, 5 and 9"."""
+    if sentence.lowers[match.start()] not in ("aged", "age", "ages"):
         return None
-    indices = [match.start() + place for place, letter in enumerate(match[0]) if letter in "dNn"]
+    indices = [match.start() + place.start() for place in AGE_NUMBER.finditer(match[0])]
     first = _age(sentence, match.start(), indices[0] + 1, indices[0])
     if first is None or len(indices) == 1:
         return first
-    second = _age(sentence, indices[1], match.end(), indices[1])
-    return Claim(match.start(), match.end(), (*first.mentions, *second.mentions)) if second else first
+    if match[0][-2] in "-t":
+        return _ages(sentence, match.start(), match.end(), indices[0], indices[1])
+    others = [_age(sentence, index, index + 1, index) for index in indices[1:]]
+    mentions = [first.mentions[0], *(other.mentions[0] for other in others if other)]
+    return Claim(match.start(), match.end(), tuple(mentions)) if len(mentions) == len(indices) else first
+
+
+def _ages(sentence: Sentence, first: int, stop: int, low: int, high: int) -> Claim | None:
+    """A range of ages between the numbers at two tokens."""
+    youngest, oldest = sentence.numbers.get(low), sentence.numbers.get(high)
+    if youngest is None or oldest is None or not youngest.value < oldest.value <= OLDEST:
+        return None
+    span = sentence.starts[low], sentence.ends[high]
+    start, end = sentence.starts[first], sentence.ends[stop - 1]
+    return Claim(first, stop, (Mention(start, end, "age", youngest, oldest, *span, unit="year"),))
+
+
+def _of_an_age(sentence: Sentence, match: re.Match[str]) -> Claim | None:
+    """ "children under five", "residents over 65", "those under 30": older or younger than."""
+    bound = sentence.lowers[match.start() + 1]
+    head = singular(sentence.words[match.start()])
+    is_people = noun_class(head) in PEOPLE or head in word_list("persons") or head in word_list("anybody")
+    if bound not in ("under", "over", "above", "below") or not is_people:
+        return None
+    if sentence.classes[match.end() : match.end() + 1] in ("w", "u", "T", "%", "m", "c", "C", "-"):
+        following = sentence.lowers[match.end()]
+        if following not in word_list("stops"):
+            return None
+    index = match.end() - 1
+    return _age(sentence, index, match.end(), index)
+
+
+def _who_was(sentence: Sentence, match: re.Match[str]) -> Claim | None:
+    """ "Judge Whitlow, who was 83, served"."""
+    words = sentence.lowers[match.start() : match.end() - 1]
+    is_told = words[0] in ("who", "she", "he") and words[1] in ("is", "was", "turned", "turns")
+    index = match.end() - 1
+    return _age(sentence, index, index + 1, index) if is_told else None
+
+
+def _in_brackets(sentence: Sentence, match: re.Match[str]) -> Claim | None:
+    """ "Ivan Petrov (43)"; not "New York (7)"."""
+    index = match.end() - 2
+    number = sentence.numbers.get(index)
+    if not _is_whole(number, YOUNGEST_IN_BRACKETS, OLDEST):
+        return None
+    return _age(sentence, index, index + 1, index)
+
+
+def _both(sentence: Sentence, match: re.Match[str]) -> Claim | None:
+    """ "two girls, both 14,"."""
+    index = match.end() - 1
+    return _age(sentence, index, index + 1, index) if sentence.lowers[index - 1] == "both" else None
 
 
 def _in_apposition(sentence: Sentence, match: re.Match[str]) -> Claim | None:
-    """ "Smith, 43, said"."""
+    """ "Smith, 43, said", "one of the pilots, 52, had"; "Richard, 8; Campbell, 29; and"."""
     index = match.start() + 2
     word = sentence.words[match.start()]
     number = sentence.numbers.get(index)
     if not _is_whole(number, 1, OLDEST) or len(word) < 2 or word.isupper():
         return None
+    following = sentence.classes[index + 1]
+    if match[0][0] == "w" and not (following == "," and _is_one_person(sentence, match.start())):
+        return None
+    after = sentence.classes[index + 2 : index + 3]
+    if following == "," and (after in tuple("dNny") or (after == "&" and match[0][0] == "w")):
+        return None
     return _age(sentence, index, index + 1, index)
 
 
+def _is_one_person(sentence: Sentence, index: int) -> bool:
+    """Whether a common noun before a number between commas names somebody whose age it is."""
+    head = singular(sentence.words[index])
+    if noun_class(head) in PEOPLE or head in word_list("persons"):
+        return True
+    before = range(index - 1, max(-1, index - 5), -1)
+    return not is_plural(sentence.words[index]) and any(
+        sentence.lowers[near] in ("a", "an", "the", "his", "her") and "," not in sentence.classes[near:index]
+        for near in before
+    )
+
+
+def _in_their_thirties(sentence: Sentence, match: re.Match[str]) -> Claim | None:
+    """ "in her 30s", "in his late 40s", "in their 60s and 70s": ages, and no decades."""
+    index = match.start()
+    before = [
+        *sentence.lowers[max(0, index - 2) : index],
+        sentence.lowers[max(0, index - 4)] if index > 4 else "",
+    ]
+    number = sentence.numbers.get(index)
+    if number is None or sentence.words[index + 1] != "s" or not sentence.is_adjacent(index + 1):
+        return None
+    if word_list("possessives").isdisjoint(before) or number.value % 10 or not 10 <= number.value <= 100:
+        return None
+    start, end = sentence.starts[index], sentence.ends[index + 1]
+    oldest = number._replace(value=number.value + 9)
+    found = Mention(start, end, "age", number, oldest, start, sentence.ends[index], unit="year")
+    return Claim(index, index + 2, (found,))
+
+
+def _decade(sentence: Sentence, match: re.Match[str]) -> Claim | None:
+    """ "the '90s", "the ’60s"."""
+    first, stop = match.span()
+    if sentence.words[stop - 1] != "s" or not sentence.is_glued(first, stop):
+        return None
+    return _date(sentence, first, stop, CalendarDate(year=1900 + int(sentence.words[first + 1])))
+
+
+def _weekday(sentence: Sentence, match: re.Match[str]) -> Claim | None:
+    """ "on Thursday", "Thursdays"; not "Black Friday", "Sheffield Wednesday", "Sunday Times"."""
+    index = match.start()
+    calendar = table("calendar")
+    if sentence.words[index - 1] in calendar["before_weekdays"] and index:
+        return None
+    if sentence.words[index + 1 : index + 2] and sentence.words[index + 1] in calendar["after_weekdays"]:
+        return None
+    return _date(sentence, index, index + 1, CalendarDate(weekday=_weekday_of(sentence.words[index])))
+
+
+def _weekday_of(word: str) -> int:
+    weekdays: dict[str, int] = table("calendar")["weekdays"]
+    return weekdays.get(word) or weekdays[word.removesuffix("s")]
+
+
+def _month_alone(sentence: Sentence, match: re.Match[str]) -> Claim | None:
+    """ "in March", "by the end of January"; not "May" and "March" as words, nor "April Smith"."""
+    index = match.start()
+    word, before = sentence.words[index], sentence.lowers[index - 1]
+    is_told = before in table("calendar")["before_months"]
+    is_word = word in ("May", "March", "Mar", "Jan", "Jun", "Dec")
+    is_name = sentence.classes[index + 1 : index + 2] == "C" or sentence.classes[index - 1 : index] == "C"
+    if (is_word or (is_name and index)) and not is_told:
+        return None
+    is_short = len(word) < 5 and word not in ("May", "June", "July")
+    stop = index + 1 + (is_short and sentence.classes[index + 1 : index + 2] == ".")
+    return _date(sentence, index, stop, CalendarDate(month=_month(word)))
+
+
 DATES_AND_TIMES = tuple(
-    Recogniser(re.compile(pattern), read)
-    for pattern, read in (
-        (r"y-d-d|[dN]/[dN]/y", _numeric_date),
-        (r"(?:W,?)?M\.?[do](?:-[do])?(?:,?y)?", _calendar_date),
-        (r"(?:W,?)?(?:[do]-)?[do]O?M(?:\.?,?y)?", _calendar_date),
-        (r"M\.?,?y", _calendar_date),
-        (r"y-[yNd]|yw", _years),
-        (r"kh?|[dN]h", _clock),
-        (r"[yN][CI]", _military_time),
-        (r"[dNn]-?T-?w", _years_old),
-        (r"wO?[dNn](?:&[dNn])?(?!T|%|m)", _aged),
-        (r"C,[dN](?=[,.)]|$)", _in_apposition),
-        (r"y", _year),
+    Recogniser(needs, re.compile(pattern), read)
+    for needs, pattern, read in (
+        ("y", r"y-d-d", _numeric_date),
+        ("/", r"[dN]/[dN]/[yd]", _numeric_date),
+        ("M", r"(?:W,?)?M\.?[do](?:-[do])?(?:,?y)?", _calendar_date),
+        ("M", r"(?:W,?)?(?:[do](?:-|t|&))?[do]O?M(?:\.?,?y)?", _calendar_date),
+        ("M", r"M\.?,?O?y", _calendar_date),
+        ("y", r"y[-/][yNd]|yw", _years),
+        ("k", r"k(?:h|[ac]\.[wu]\.?)?", _clock),
+        ("h", r"[dNn]h", _clock),
+        (".", r"[dN][ac]\.[wu]\.?", _clock),
+        ("", r"[yN](?=[CI])[CI]", _time_by_its_zone),
+        ("T", r"[dNn]-?T-?w", _years_old),
+        ("w", r"wO?[dNn](?:-|t)[dNn](?!T|%|m)|wO?[dNn](?:(?:,[dNn])*,?&[dNn])?(?!T|%|m)", _aged),
+        ("w", r"[wC]w[dNn]", _of_an_age),
+        ("w", r"[dN]w", _in_their_thirties),
+        (",", r"[CMw],[dN](?=[,.;)])", _in_apposition),
+        (",", r",w[dN](?=[,.;])", _both),
+        ("w", r"ww[dN](?=[,.])", _who_was),
+        ("(", r"CC\([dN]\)", _in_brackets),
+        ("'", r"'dw|'Nw", _decade),
+        ("y", r"y", _year),
+        ("M", r"M", _month_alone),
+        ("W", r"W", _weekday),
     )
 )

@@ -1,4 +1,4 @@
-"""Joins numerals, number words and magnitude words to numbers: "2.5 million", "twenty-three".
+"""Joins numerals and magnitude words to numbers: "2.5 million", "10 000", "3 × 10⁸", "2½".
 
 After this step every number of a sentence is one token, so the recognisers that follow never look
 inside one.
@@ -8,43 +8,45 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import cache
 
+from numcheck.extract.currencies import codes, letters
+from numcheck.extract.number_words import (
+    half_after,
+    join_fraction_of_a_magnitude,
+    join_group,
+    join_vague,
+    join_words,
+    powers_of_ten,
+)
 from numcheck.extract.numerals import read_digits
-from numcheck.extract.tokens import Sentence, merge
+from numcheck.extract.tokens import GLYPHS, Sentence, glued_units, merge
 from numcheck.extract.words import word_list
 from numcheck.lexicon import table
 from numcheck.model import Flaw, Number
 
 __all__ = ["join_numbers", "print_number"]
 
-START = re.compile(r"[dyNnamq]")
+START = re.compile(r"[dyNnamqgv]")
+JOIN = {
+    "n": join_words,
+    "a": join_words,
+    "m": join_vague,
+    "v": join_vague,
+    "q": join_fraction_of_a_magnitude,
+    "g": join_group,
+}
 ORDINAL_SUFFIXES = frozenset({"st", "nd", "rd", "th"})
 LARGEST_SCALED = Decimal(10) ** 12
-GLYPHS = {
-    "½": Decimal("0.5"),
-    "¼": Decimal("0.25"),
-    "¾": Decimal("0.75"),
-    "⅓": Decimal(1) / 3,
-    "⅔": Decimal(2) / 3,
-}
-
-
-@cache
-def _powers() -> dict[str, Decimal]:
-    numerals = table("numerals")
-    powers = {word: Decimal(10) ** power for word, power in numerals["magnitudes"].items()}
-    return powers | {word: Decimal(size) for word, size in numerals["groups"].items()}
-
-
-@cache
-def _words() -> dict[str, int]:
-    numerals = table("numerals")
-    return {**numerals["cardinals"], **numerals["tens"]}
+EXPONENT = re.compile(r"[eE]([0-9]{1,2})")
+SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+LARGEST_EXPONENT = 99
+HALF = Decimal("0.5")
+# Denominators of fractions written with a slash; with another it may be a date, a rate or a room.
+DENOMINATORS = frozenset({"2", "3", "4", "5", "8", "10", "16", "32"})
 
 
 def join_numbers(sentence: Sentence) -> dict[int, Flaw]:
-    """Merges each number of ``sentence`` to one token and fills ``sentence.numbers``.
+    """Merges each number of ``sentence`` to one token and fills ``numbers`` and ``ranges``.
 
     Returns the flaws found in the way numbers are written, by the index of their token.
     """
@@ -55,10 +57,8 @@ def join_numbers(sentence: Sentence) -> dict[int, Flaw]:
         letter = sentence.classes[index]
         if letter in "dyN":
             _join_digits(sentence, index, flaws)
-        elif letter == "q":
-            _join_fraction(sentence, index)
         else:
-            _join_words(sentence, index)
+            JOIN[letter](sentence, index)
         index += 1
     return flaws
 
@@ -71,28 +71,83 @@ def _join_digits(sentence: Sentence, index: int, flaws: dict[int, Flaw]) -> None
     if number.form == "broken":
         flaws[index] = _grouping_flaw(sentence, index, number)
     stop = index + 1
-    grouped = _spaced_groups(sentence, index)
-    if grouped > stop:
-        merge(sentence, index, grouped, "N")
-        number = read_digits(sentence.words[index]) or number
-    if stop < len(sentence.words) and sentence.is_adjacent(stop):
-        if _is_tail_of_an_identifier(sentence, stop):
-            _drop(sentence, index, stop + 1, "I", flaws)
+    following = sentence.classes[stop : stop + 1]
+    if following == "N" or following == "y" or following == "d":
+        grouped = _spaced_groups(sentence, index)
+        if grouped > stop:
+            merge(sentence, index, grouped, "N")
+            number = read_digits(sentence.words[index]) or number
+    if sentence.is_adjacent(stop):
+        glued = _read_glued(sentence, index, number)
+        if glued is None:
             return
-        if sentence.words[stop] in ORDINAL_SUFFIXES and not _is_stone(sentence, stop):
-            merge(sentence, index, stop + 1, "o")
-            return
-        if sentence.words[stop] in GLYPHS:
-            half = GLYPHS[sentence.words[stop]]
-            number = Number(number.value + half, Decimal("0.25"), "fraction")
-            stop += 1
-    if sentence.classes[stop : stop + 3] == "&aq" and sentence.lower(stop + 2) == "half":
-        number = Number(number.value + Decimal("0.5"), Decimal("0.5"), "fraction")
-        stop += 3
+        number, stop = glued
+    if mixed := _slashed_fraction(sentence, index, stop, number):
+        number, stop = mixed
+    if after := half_after(sentence, stop):
+        number, stop = Number(number.value + HALF, HALF, "fraction"), after
+    if sentence.lowers[stop] in ("x", "×"):
+        number, stop = _scientific(sentence, stop, number)
     number, stop = _apply_magnitudes(sentence, index, stop, number, flaws)
     if stop > index + 1:
         merge(sentence, index, stop, "N")
     sentence.numbers[index] = number
+
+
+def _read_glued(sentence: Sentence, index: int, number: Number) -> tuple[Number, int] | None:
+    """The number with what touches it, "2½" or "1.2e6"; None where that makes an ordinal of it, or a
+    part of a name: "21st", "49ers"."""
+    stop = index + 1
+    word = sentence.words[stop]
+    if exponent := EXPONENT.fullmatch(word):
+        return number.times(Decimal(10) ** int(exponent[1])), stop + 1
+    if word in ORDINAL_SUFFIXES and not _is_stone(sentence, stop):
+        merge(sentence, index, stop + 1, "o")
+        return None
+    if letter := glued_units().get(word):
+        sentence.classes = sentence.classes[:stop] + letter + sentence.classes[stop + 1 :]
+        return number, stop
+    if _is_tail_of_an_identifier(sentence, stop):
+        merge(sentence, index, stop + 1, "I")
+        sentence.numbers.pop(index, None)
+        return None
+    if word in GLYPHS:
+        return Number(number.value + GLYPHS[word], Decimal("0.25"), "fraction"), stop + 1
+    return number, stop
+
+
+def _slashed_fraction(sentence: Sentence, index: int, stop: int, number: Number) -> tuple[Number, int] | None:
+    """ "3/4", "1 1/2", "2-1/2": digits around a slash, with a usual denominator and nothing after."""
+    words = sentence.words
+    whole, top = Decimal(0), index
+    if words[index].isdigit() and stop + 2 < len(words) and sentence.classes[stop] in "d-":
+        whole, top = number.value, stop + (sentence.classes[stop] == "-")
+    if words[top + 1 : top + 2] != ["/"] or not sentence.is_glued(top, min(top + 3, len(words))):
+        return None
+    parts = (words[top], *words[top + 2 : top + 3])
+    if len(parts) < 2 or not parts[0].isdigit() or parts[1] not in DENOMINATORS:
+        return None
+    if int(parts[0]) >= int(parts[1]) or words[top + 3 : top + 4] == ["/"] or words[index - 1] == "/":
+        return None
+    fraction = Decimal(parts[0]) / Decimal(parts[1])
+    return Number(whole + fraction, Decimal("0.01"), "fraction"), top + 3
+
+
+def _scientific(sentence: Sentence, stop: int, number: Number) -> tuple[Number, int]:
+    """ "3 x 10^8", "6.02 × 10²³"."""
+    if sentence.words[stop + 1 : stop + 2] != ["10"]:
+        return number, stop
+    exponent = sentence.words[stop + 2 : stop + 4]
+    if exponent[:1] == ["^"] and len(exponent) == 2:
+        digits, after = exponent[1], stop + 4
+    else:
+        after = stop + 2
+        while sentence.is_adjacent(after) and sentence.words[after].translate(SUPERSCRIPTS).isdecimal():
+            after += 1
+        digits = "".join(sentence.words[stop + 2 : after]).translate(SUPERSCRIPTS)
+    if not digits.isdecimal() or int(digits) > LARGEST_EXPONENT:
+        return number, stop
+    return number.times(Decimal(10) ** int(digits)), after
 
 
 def _spaced_groups(sentence: Sentence, index: int) -> int:
@@ -130,12 +185,6 @@ def _is_tail_of_an_identifier(sentence: Sentence, stop: int) -> bool:
     return word not in ORDINAL_SUFFIXES and word not in table("numerals")["suffixes"] and word != "s"
 
 
-def _drop(sentence: Sentence, index: int, stop: int, letter: str, flaws: dict[int, Flaw]) -> None:
-    merge(sentence, index, stop, letter)
-    sentence.numbers.pop(index, None)
-    flaws.pop(index, None)
-
-
 def _apply_magnitudes(
     sentence: Sentence, index: int, stop: int, number: Number, flaws: dict[int, Flaw]
 ) -> tuple[Number, int]:
@@ -166,9 +215,9 @@ def _apply_magnitudes(
 def _magnitude_at(sentence: Sentence, index: int, stop: int) -> tuple[Decimal, int]:
     """The magnitude word at token ``stop``, after a hyphen or not, and the token after it."""
     if sentence.classes[stop] == "m":
-        return _powers()[sentence.lower(stop)], stop + 1
+        return powers_of_ten()[sentence.lowers[stop]], stop + 1
     if sentence.classes[stop : stop + 2] == "-m" and sentence.is_adjacent(stop + 1):
-        return _powers()[sentence.lower(stop + 1)], stop + 2
+        return powers_of_ten()[sentence.lowers[stop + 1]], stop + 2
     power = table("numerals")["suffixes"].get(sentence.words[stop])
     if power is not None and _is_suffix(sentence, index, stop):
         return Decimal(10) ** power, stop + 1
@@ -178,7 +227,11 @@ def _magnitude_at(sentence: Sentence, index: int, stop: int) -> tuple[Decimal, i
 def _is_suffix(sentence: Sentence, index: int, stop: int) -> bool:
     """Whether a letter after the number is a magnitude: "$5m", "20k", "1.2m people"."""
     letter = sentence.words[stop]
-    is_money = index > 0 and sentence.classes[index - 1] == "$"
+    is_money = index > 0 and (
+        sentence.classes[index - 1] == "$"
+        or sentence.words[index - 1] in codes()
+        or (sentence.is_adjacent(index) and sentence.words[index - 1] in letters())
+    )
     if is_money:
         return letter != "k" or sentence.is_adjacent(stop)
     if not sentence.is_adjacent(stop) or stop - index > 1:
@@ -187,7 +240,9 @@ def _is_suffix(sentence: Sentence, index: int, stop: int) -> bool:
         return True
     if letter != "m":
         return False
-    following = sentence.lower(stop + 1)
+    following = sentence.lowers[stop + 1]
+    if sentence.classes[stop + 1 : stop + 2] in ("u", "T", "c") and not sentence.is_adjacent(stop + 1):
+        return True  # "7.3m tonnes"
     return (
         stop + 1 < len(sentence.words)
         and sentence.classes[stop + 1] == "w"
@@ -206,7 +261,7 @@ def _is_doubled(sentence: Sentence, index: int, number: Number, last: Decimal, p
     if last:
         return power <= last and sentence.classes[index] != "n"
     grouped_thousands = number.form in ("grouped", "broken") and number.value % 1000 == 0
-    return grouped_thousands and power == 1000 and sentence.lower(index + 1) == "thousand"
+    return grouped_thousands and power == 1000 and sentence.lowers[index + 1] == "thousand"
 
 
 def _grouping_flaw(sentence: Sentence, index: int, number: Number) -> Flaw:
@@ -229,99 +284,3 @@ def print_number(value: Decimal) -> str:
 
 def _plain(value: Decimal) -> str:
     return f"{value.normalize():,f}"
-
-
-def _join_words(sentence: Sentence, index: int) -> None:
-    """Joins a number in words that begins at ``index``: "a hundred and five", "ten million"."""
-    read = _read_words(sentence, index)
-    if read is None:
-        return
-    number, stop = read
-    if stop > index + 1:
-        merge(sentence, index, stop, "n")
-    else:
-        sentence.classes = sentence.classes[:index] + "n" + sentence.classes[stop:]
-    sentence.numbers[index] = number
-
-
-def _read_words(sentence: Sentence, index: int) -> tuple[Number, int] | None:
-    """The number from ``index`` on and the token after it, or None where none is written there.
-
-    The usual grammar of English cardinals: units add to tens, "hundred" multiplies what stands
-    before it, a larger magnitude closes the group.
-    """
-    words, powers = _words(), _powers()
-    classes = sentence.classes
-    total = Decimal(0)
-    group: Decimal | None = None
-    quantum = magnitude = Decimal(1)
-    previous = ""
-    stop = index
-    if classes[index] == "a":
-        if classes[index + 1 : index + 2] != "m":
-            return None
-        group, stop = Decimal(1), index + 1
-    elif classes[index] == "m":
-        return None
-    while stop < len(classes):
-        letter, word = classes[stop], sentence.lower(stop)
-        if letter == "n" and _may_add(words[word], group, previous):
-            group = (group or Decimal(0)) + words[word]
-            previous, quantum = ("tens" if words[word] >= 20 else "unit"), Decimal(1)
-        elif letter == "m" and group is not None:
-            if word == "hundred" and group < 100:
-                group, previous, quantum = group * 100, "hundred", Decimal(100)
-            elif powers[word] > 100 or word in table("numerals")["groups"]:
-                total += group * powers[word]
-                quantum, magnitude = quantum * powers[word], powers[word]
-                group, previous = None, "magnitude"
-            else:
-                break
-        elif letter == "-" and _continues(sentence, stop + 1, previous, hyphen=True):
-            pass
-        elif (
-            letter == "&"
-            and previous in ("hundred", "magnitude")
-            and _continues(sentence, stop + 1, previous, hyphen=False)
-        ):
-            previous = "and"
-        elif classes[stop : stop + 3] == "&aq" and sentence.lower(stop + 2) == "half" and group:
-            group, quantum, stop, previous = group + Decimal("0.5"), Decimal("0.5"), stop + 2, ""
-        else:
-            break
-        stop += 1
-    if stop == index:
-        return None
-    return Number(total + (group or 0), quantum, "word", (), magnitude), stop
-
-
-def _may_add(value: int, group: Decimal | None, previous: str) -> bool:
-    if previous in ("", "magnitude") and group is None:
-        return True
-    if previous == "tens":
-        return 0 < value < 10
-    return previous in ("hundred", "and")
-
-
-def _continues(sentence: Sentence, index: int, previous: str, *, hyphen: bool) -> bool:
-    """Whether the number goes on at ``index``, after a hyphen or an "and"."""
-    letter = sentence.classes[index : index + 1]
-    if letter == "m":
-        return hyphen and sentence.is_adjacent(index)
-    if letter != "n":
-        return False
-    value = _words()[sentence.lower(index)]
-    return (previous == "tens" and 0 < value < 10) if hyphen else value < 100
-
-
-def _join_fraction(sentence: Sentence, index: int) -> None:
-    """Joins fractions that begin with a fraction word: "half a million", "half a dozen", "½"."""
-    word = sentence.words[index]
-    if word in GLYPHS:
-        sentence.numbers[index] = Number(GLYPHS[word], Decimal("0.25"), "fraction")
-        sentence.classes = sentence.classes[:index] + "N" + sentence.classes[index + 1 :]
-    elif sentence.classes[index : index + 3] == "qam" and word.lower() == "half":
-        power = _powers()[sentence.lower(index + 2)]
-        merge(sentence, index, index + 3, "n")
-        quantum = power / 10 if power > 100 else Decimal(1)
-        sentence.numbers[index] = Number(power / 2, quantum, "word", (), power)

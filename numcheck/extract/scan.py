@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
-from numcheck.extract.amounts import hedge_before, read_amount
+from numcheck.extract.amounts import read_amount
 from numcheck.extract.dates import DATES_AND_TIMES
+from numcheck.extract.fractions import FRACTIONS
+from numcheck.extract.hedges import hedge_after, hedge_before
+from numcheck.extract.lists import share_units
+from numcheck.extract.names import join_names
 from numcheck.extract.not_figures import NOT_FIGURES, link_claims
 from numcheck.extract.numbers import join_numbers
-from numcheck.extract.parts import FRACTIONS_AND_SCORES
+from numcheck.extract.ratios import RATIOS_AND_RANKS
 from numcheck.extract.recogniser import Claim, Recogniser
 from numcheck.extract.sentences import anchored_spans
 from numcheck.extract.tokens import Sentence, tokenize
@@ -19,7 +24,7 @@ from numcheck.model import Mention
 __all__ = ["ScannedSentence", "scan"]
 
 # In the order of precedence; amounts take what the others leave.
-RECOGNISERS: tuple[Recogniser, ...] = (*NOT_FIGURES, *DATES_AND_TIMES, *FRACTIONS_AND_SCORES)
+RECOGNISERS: tuple[Recogniser, ...] = (*NOT_FIGURES, *DATES_AND_TIMES, *FRACTIONS, *RATIOS_AND_RANKS)
 NUMBER_TOKEN = re.compile(r"[dyNnv]")
 
 
@@ -53,48 +58,61 @@ def scan(text: str) -> Iterator[ScannedSentence]:
         if claims:
             yield ScannedSentence(
                 sentence,
-                tuple(mention for claim in claims for mention in claim.mentions),
-                tuple((claim.first, claim.stop) for claim in claims for _ in claim.mentions),
+                tuple([mention for claim in claims for mention in claim.mentions]),
+                tuple([(claim.first, claim.stop) for claim in claims for _ in claim.mentions]),
             )
 
 
 def _claims(sentence: Sentence) -> list[Claim]:
     """What the recognisers take of a sentence, in order, without what is claimed as no figure."""
     flaws = join_numbers(sentence)
-    taken = bytearray(len(sentence.words))
+    join_names(sentence, flaws)
+    classes = sentence.classes
+    taken = bytearray(len(classes))
     claims: list[Claim] = []
 
     def take(claim: Claim) -> None:
         taken[claim.first : claim.stop] = b"\x01" * (claim.stop - claim.first)
-        claims.append(claim)
+        if claim.mentions:
+            claims.append(claim)
 
     for claim in link_claims(sentence):
         take(claim)
     for recogniser in RECOGNISERS:
-        for match in recogniser.pattern.finditer(sentence.classes):
-            if any(taken[match.start() : match.end()]):
+        if recogniser.needs not in classes:
+            continue
+        for match in recogniser.pattern.finditer(classes):
+            if 1 in taken[match.start() : match.end()]:
                 continue
             read = recogniser.read(sentence, match)
             if read is not None:
                 take(_with_hedge(sentence, read, taken))
-    for match in NUMBER_TOKEN.finditer(sentence.classes):
+    for match in NUMBER_TOKEN.finditer(classes):
         if not taken[match.start()]:
             read = read_amount(sentence, match.start(), flaws, taken)
             if read is not None:
                 take(read)
-    return sorted((claim for claim in claims if claim.mentions), key=lambda claim: claim.first)
+    claims.sort(key=attrgetter("first"))
+    return share_units(sentence, claims) if len(claims) > 1 else claims
 
 
 # What is read whole by a recogniser and may still be hedged: "nearly half", "about 11:40 p.m.".
-HEDGED = frozenset({"fraction", "time"})
+HEDGED = frozenset({"fraction", "time", "ratio", "age", "measure", "duration", "percent"})
 
 
 def _with_hedge(sentence: Sentence, claim: Claim, taken: bytearray) -> Claim:
-    """The claim widened by the hedge before it, where it is one mention that takes a hedge."""
+    """The claim widened by the hedge beside it, where it is one mention that takes a hedge."""
     if len(claim.mentions) != 1 or claim.mentions[0].kind not in HEDGED:
         return claim
-    first, hedge = hedge_before(sentence, claim.first, taken)
+    found = claim.mentions[0]
+    # "under the age of 30": the hedge stands before the article.
+    is_of_an_age = found.kind == "age" and sentence.lowers[claim.first - 1] == "the"
+    first, hedge = hedge_before(sentence, claim.first - is_of_an_age, taken)
+    first = first if hedge else claim.first
+    stop = claim.stop
+    if not hedge and found.kind != "time":
+        hedge, stop = hedge_after(sentence, stop)
     if not hedge:
         return claim
-    mention = replace(claim.mentions[0], start=sentence.starts[first], hedge=hedge)
-    return Claim(first, claim.stop, (mention,))
+    widened = replace(found, start=sentence.starts[first], end=sentence.ends[stop - 1], hedge=hedge)
+    return Claim(first, stop, (widened,))

@@ -13,6 +13,8 @@ from functools import cache
 
 import regex
 
+from numcheck.extract.currencies import letters, symbols
+from numcheck.extract.tokens import GLYPHS
 from numcheck.extract.words import word_list
 from numcheck.lexicon import table
 
@@ -24,25 +26,31 @@ LONGEST_SENTENCE = 1200
 
 # A full stop ends a sentence where a space and a capital, a digit or an opening quote follow.
 # A line end always does: headlines and captions carry no full stop.
-# Number words that are hardly ever a figure by themselves, and stand in every tenth sentence.
-UNTELLING = frozenset({"first", "second"})
-
 BOUNDARY = regex.compile(r"[.!?…][\"”’')\]]*+[ \t]++(?=[\"“‘'(\[]?[\p{Lu}0-9])|[\r\n]\s*+")
 LAST_WORD = re.compile(r"([A-Za-z]+)\.$")
+SEPARATORS = " \t\n\r\u00a0\u2009\u202f\"“‘'’([{—–−‑/~+<>=≈≤≥×*,.;:&|#_?!-"
 
 
 @cache
-def _anchor() -> re.Pattern[str]:
-    """Digits, or a number word after a separator; a trie keeps each character's cost to one step."""
-    numerals = table("numerals")
+def _anchors() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Digits or a number word, as a text's first word and after a separator.
+
+    One class of separators leads the pattern and a trie follows, so that most characters cost one
+    comparison. A letter before a digit ("MH17") makes it an identifier, and no anchor.
+    """
+    numerals, calendar = table("numerals"), table("calendar")
     words = {
         word
-        for name in ("cardinals", "tens", "vague", "fractions", "groups", "ordinals")
+        for name in ("cardinals", "tens", "vague", "fractions", "groups", "ordinals", "multiples", "pairs")
         for word in numerals[name]
-        if word not in UNTELLING
     } | {"hundred", "thousand", "million", "billion", "trillion"}
-    forms = words | {word.capitalize() for word in words}
-    return re.compile(rf"[0-9½¼¾⅓⅔]|(?:^|(?<=[\s\"“‘'(\[—–/-]))(?:{_trie(forms)})(?![a-z])")
+    forms = (
+        words | {word.capitalize() for word in words} | set(calendar["weekdays"]) | set(calendar["months"])
+    )
+    coins = rf"(?:{'|'.join(letters())})\.?[0-9]"
+    begins = rf"(?:[0-9{''.join(GLYPHS)}]|{coins}|(?:{_trie(forms)})(?![a-z]))"
+    signs = "".join(symbol[-1] for symbol in symbols() if not symbol[-1].isalpha())
+    return re.compile(begins), re.compile(rf"[{re.escape(SEPARATORS + signs)}]{begins}")
 
 
 def _trie(words: set[str]) -> str:
@@ -60,19 +68,20 @@ def _trie(words: set[str]) -> str:
 
 def anchored_spans(text: str) -> Iterator[tuple[int, int]]:
     """The spans of the sentences that hold at least one digit or number word, in order."""
-    anchors = _anchor().finditer(text)
-    anchor = next(anchors, None)
+    opening, later = _anchors()
+    anchor = opening.match(text) or later.search(text)
     if anchor is None:
         return
     ends = _sentence_ends(text)
     while anchor is not None:
-        place = bisect_right(ends, anchor.start())
+        place = bisect_right(ends, anchor.end() - 1)
         start = ends[place - 1] if place else 0
         end = ends[place]
         if end - start > LONGEST_SENTENCE:
-            start, end = _window(text, anchor.start(), start, end)
+            start, end = _window(text, anchor.end() - 1, start, end)
         yield start, end
-        anchor = next((later for later in anchors if later.start() >= end), None)
+        # The separator before a sentence's first word is the last character of the one before.
+        anchor = later.search(text, end - 1)
 
 
 def _sentence_ends(text: str) -> list[int]:

@@ -17,6 +17,7 @@ class     token                                    class     token
 ``I``     letters and digits, an identifier        ``w``     another word, lower case
 ``m``     a magnitude word                         ``C``     another word, capitalised
 ``a``     a or an                                  ``&``     and
+``g``     couple, pair, score                      ``X``     a multiple ("twice", "doubled")
 ``t``     to                                       ``r``     or
 ``b``     between                                  ``f``     from
 ``O``     of                                       ``p``     per, each, every
@@ -28,66 +29,103 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cache
+from itertools import accumulate
 
+from numcheck.extract.currencies import codes, hundredths, letters, names, symbols
 from numcheck.extract.numerals import read_digits
 from numcheck.lexicon import table
 from numcheck.model import Number
 
-__all__ = ["Sentence", "tokenize"]
+__all__ = ["GLYPHS", "TOKEN", "Sentence", "glued_units", "merge", "tokenize", "unit_of"]
 
-# Possessive, so that no input makes it backtrack: a word with what is glued to it by digits or an
-# apostrophe, a dotted abbreviation, a numeral, any other character.
+GLYPHS = {
+    "½": Decimal("0.5"),
+    "¼": Decimal("0.25"),
+    "¾": Decimal("0.75"),
+    "⅓": Decimal(1) / 3,
+    "⅔": Decimal(2) / 3,
+    "⅛": Decimal("0.125"),
+}
+
+# Possessive, so that no input makes it backtrack: a plain word, which is most of them; a dotted
+# abbreviation; a word with what is glued to it by digits or an apostrophe; a numeral; any other
+# character. The group is what `split` keeps.
 TOKEN = re.compile(
-    r"[^\W\d_](?:\.[^\W\d_])+\.?"
-    r"|Rs(?=[0-9])"
+    r"([a-z]++(?![.'’\w])"
+    rf"|(?:{'|'.join([*table('calendar')['weekdays'], *table('calendar')['months']])})(?=['’]s?\b)"
+    r"|[^\W\d_](?:\.[^\W\d_])+\.?"
+    rf"|(?:{'|'.join(form for form in letters() if len(form) > 1)})(?=[0-9])"
+    # One letter is a currency only before what is surely money: "R5m", "N1,500".
+    rf"|[{''.join(form for form in letters() if len(form) == 1)}]"
+    r"(?=[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+(?:\.[0-9]+)?(?:m|bn|tn|trn)(?![a-z]))"
     r"|[^\W\d_]++(?:[0-9][\w]*+(?:\.[0-9]++)*+|['’][^\W\d_]++)*+"
     r"|[0-9]++(?:[.,:'’\u00a0\u202f\u2009][0-9]++)*+"
     r"|\.[0-9]++(?![0-9.,]*[.,][0-9])"
     r"|[^\w\s]|_+"
-    r"|[^\W]"
+    r"|[^\W])"
 )
 MEMO_LIMIT = 200_000
+
+
+class _Lowered(dict[str, str]):
+    """Token to its lower case; forgets everything when a corpus's vocabulary outgrows it."""
+
+    def __missing__(self, token: str) -> str:
+        if len(self) > MEMO_LIMIT:
+            self.clear()
+        lowered = self[token] = token.lower()
+        return lowered
+
+
+_LOWERED = _Lowered()
+# Beyond either end of a sentence `lowers` holds empty words, as far as any recogniser looks.
+MARGIN = ("",) * 16
 
 
 @dataclass(slots=True)
 class Sentence:
     """The tokens of one sentence while the recognisers work on it.
 
-    ``starts`` and ``ends`` are offsets into ``text``, the whole article's; ``numbers`` holds what
-    the number tokens read as.
+    ``starts`` and ``ends`` are offsets into ``text``, the whole article's; ``lowers`` are the tokens in
+    lower case, with empty ones beyond the end, so that an index a little outside reads as nothing;
+    ``numbers`` holds what the number tokens read as, ``ranges`` what the vague ones do.
     """
 
     text: str
     words: list[str]
+    lowers: list[str]
     starts: list[int]
     ends: list[int]
     classes: str
     numbers: dict[int, Number] = field(default_factory=dict)
+    ranges: dict[int, tuple[Number, Number]] = field(default_factory=dict)
 
     def is_adjacent(self, index: int) -> bool:
         """Whether nothing stands between the token at ``index`` and the one before it."""
         return 0 < index < len(self.starts) and self.ends[index - 1] == self.starts[index]
 
-    def lower(self, index: int) -> str:
-        """The token at ``index`` in lower case, empty beyond the ends."""
-        return self.words[index].lower() if 0 <= index < len(self.words) else ""
+    def is_glued(self, first: int, stop: int) -> bool:
+        """Whether no space stands between the tokens ``first`` to ``stop``."""
+        return all(self.ends[index - 1] == self.starts[index] for index in range(first + 1, stop))
 
 
 @cache
 def _word_classes() -> dict[str, str]:
     """Every word of the tables with its class; a form in two tables gets the class that is commoner
     after a numeral, and the recognisers look at the table where it matters."""
-    numerals, currencies = table("numerals"), table("currencies")
-    calendar, rates = table("calendar"), table("rates")
+    numerals, calendar, rates = table("numerals"), table("calendar"), table("rates")
     classes: dict[str, str] = {}
     lower_and_capital = {
         "n": [*numerals["cardinals"], *numerals["tens"]],
         "m": [*numerals["magnitudes"], *numerals["groups"]],
         "v": numerals["vague"],
+        "g": numerals["pairs"],
+        "X": numerals["multiples"],
         "q": numerals["fractions"],
         "o": numerals["ordinals"],
-        "c": [*currencies["names"], *currencies["hundredths"]],
+        "c": [form for form in (*names(), *hundredths()) if form.isalpha()],
         "p": ["per", "each", "every"],
         "a": ["a", "an"],
         "t": ["to"],
@@ -108,11 +146,11 @@ def _word_classes() -> dict[str, str]:
             if " " not in form:
                 classes[form] = letter
     as_written = {
-        "c": currencies["codes"],
+        "c": codes(),
         "M": calendar["months"],
-        "W": calendar["weekdays"],
+        "W": [*calendar["weekdays"], *(f"{day}s" for day in calendar["weekdays"])],
         "h": calendar["clock"]["halves"],
-        "$": ["Rs"],
+        "$": [form for form in letters() if len(form) > 1],
         "p": rates["links"]["words"][2:],
     }
     for letter, forms in as_written.items():
@@ -123,13 +161,39 @@ def _word_classes() -> dict[str, str]:
 
 
 @cache
+def glued_units() -> dict[str, str]:
+    """Forms that are units only where they touch the digits, with their classes."""
+    return {
+        form: "T" if unit["dimension"] == "time" else "u"
+        for unit in table("units").values()
+        for form in unit.get("glued", ())
+    }
+
+
+@cache
+def unit_of(form: str) -> str:
+    """The canonical unit of a written form, empty where it is none."""
+    return _unit_forms().get(form) or _unit_forms().get(form.lower(), "")
+
+
+@cache
+def _unit_forms() -> dict[str, str]:
+    return {
+        form: name
+        for name, unit in table("units").items()
+        for form in (*unit["forms"], *unit.get("glued", ()))
+    }
+
+
+@cache
 def _character_classes() -> dict[str, str]:
     classes = dict.fromkeys("-–—‑−", "-")
     classes.update({"“": '"', "”": '"', "‘": "'", "’": "'", "&": "&"})
     classes.update(dict.fromkeys(".,;:()[]/+'\"#@~=*!?%", ""))
     classes = {char: (letter or char) for char, letter in classes.items()}
-    classes.update({symbol: "$" for symbol in table("currencies")["symbols"] if len(symbol) == 1})
-    classes.update(dict.fromkeys("½¼¾⅓⅔", "q"))
+    classes.update({symbol: "$" for symbol in symbols() if len(symbol) == 1})
+    classes["¢"] = "c"
+    classes.update(dict.fromkeys(GLYPHS, "q"))
     classes["°"] = "u"
     classes["％"] = "%"
     return classes
@@ -185,21 +249,28 @@ def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
             tokens = TOKEN.findall(form)
             if len(tokens) > 1:
                 phrases.setdefault(tokens[0], []).append((tuple(tokens[1:]), letter))
-    for symbol in table("currencies")["symbols"]:
-        tokens = TOKEN.findall(symbol)
-        if len(tokens) > 1:
-            phrases.setdefault(tokens[0], []).append((tuple(tokens[1:]), "$"))
+    for forms, letter in ((symbols(), "$"), (names(), "c"), (hundredths(), "c")):
+        for form in forms:
+            tokens = TOKEN.findall(form)
+            if len(tokens) > 1:
+                phrases.setdefault(tokens[0], []).append((tuple(tokens[1:]), letter))
     return {first: tuple(sorted(rest, key=lambda entry: -len(entry[0]))) for first, rest in phrases.items()}
 
 
 def tokenize(text: str, start: int, end: int) -> Sentence:
     """The tokens of ``text[start:end]`` with their classes, phrases of the tables merged to one."""
-    words, starts, ends = [], [], []
-    for match in TOKEN.finditer(text, start, end):
-        words.append(match[0])
-        starts.append(match.start())
-        ends.append(match.end())
-    sentence = Sentence(text, words, starts, ends, "".join([_CLASS[word] for word in words]))
+    # Gaps and tokens in turns, beginning and ending with a gap: everything per token is one call of C.
+    pieces = TOKEN.split(text[start:end])
+    words = pieces[1::2]
+    bounds = list(accumulate(map(len, pieces), initial=start))
+    sentence = Sentence(
+        text,
+        words,
+        [*map(_LOWERED.__getitem__, words), *MARGIN],
+        bounds[1:-1:2],
+        bounds[2::2],
+        "".join(map(_CLASS.__getitem__, words)),
+    )
     phrases = _phrases()
     if not phrases.keys().isdisjoint(words):
         _merge_phrases(sentence, phrases)
@@ -210,11 +281,24 @@ def _merge_phrases(sentence: Sentence, phrases: dict[str, tuple[tuple[tuple[str,
     index = 0
     while index < len(sentence.words):
         for rest, letter in phrases.get(sentence.words[index], ()):
-            stop = index + 1 + len(rest)
-            if tuple(sentence.words[index + 1 : stop]) == rest and _is_joined(sentence, index, letter):
+            stop = _phrase_end(sentence, index + 1, rest)
+            is_full_stop = stop == len(sentence.words) and rest[-1] == "."
+            if stop and not is_full_stop and _is_joined(sentence, index, letter):
                 merge(sentence, index, stop, letter)
                 break
         index += 1
+
+
+def _phrase_end(sentence: Sentence, index: int, rest: tuple[str, ...]) -> int:
+    """The token after the words ``rest`` from ``index`` on, which hyphens may join; 0 without them."""
+    words = sentence.words
+    for word in rest:
+        if index < len(words) and words[index] == "-" and word != "-":
+            index += 1
+        if index >= len(words) or words[index] != word:
+            return 0
+        index += 1
+    return index
 
 
 def _is_joined(sentence: Sentence, index: int, letter: str) -> bool:
@@ -225,7 +309,13 @@ def _is_joined(sentence: Sentence, index: int, letter: str) -> bool:
 def merge(sentence: Sentence, first: int, stop: int, letter: str) -> None:
     """Makes the tokens ``first`` to ``stop`` one token of the class ``letter``."""
     start, end = sentence.starts[first], sentence.ends[stop - 1]
-    sentence.words[first:stop] = [" ".join(sentence.text[start:end].split())]
+    word = (
+        " ".join(sentence.text[start:end].replace("-", " ").split())
+        if letter in "u%T"
+        else (" ".join(sentence.text[start:end].split()))
+    )
+    sentence.words[first:stop] = [word]
+    sentence.lowers[first:stop] = [word.lower()]
     sentence.starts[first:stop] = [start]
     sentence.ends[first:stop] = [end]
     sentence.classes = sentence.classes[:first] + letter + sentence.classes[stop:]

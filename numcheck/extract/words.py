@@ -28,9 +28,11 @@ def is_plural(word: str) -> bool:
     lower = word.lower()
     if lower in nouns["irregular"]:
         return True
-    return (
-        len(lower) > 3 and lower.endswith("s") and not (lower.endswith("ss") or lower in nouns["not_plural"])
-    )
+    if lower.endswith("men") and len(lower) > 5:
+        return lower not in nouns["not_plural"]
+    if not lower.endswith("s") or lower.endswith(("ss", "'s", "’s", "ous", "sis")):
+        return False
+    return len(lower) > 3 and lower not in nouns["not_plural"]
 
 
 @lru_cache(maxsize=50_000)
@@ -46,6 +48,8 @@ def singular(word: str) -> str:
         return irregular
     if not is_plural(lower):
         return lower
+    if lower.endswith("men"):
+        return lower[:-2] + "an"
     if lower.endswith("ies") and len(lower) > 4:
         return lower[:-3] + "y"
     if lower.endswith(("sses", "ches", "shes", "xes")):

@@ -4,55 +4,126 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from numcheck.extract.attribute.nouns import find_subject
+from numcheck.extract.attribute.nouns import NO_PHRASE, Phrase, find_complement, find_phrase
+from numcheck.extract.attribute.owners import find_owner
 from numcheck.extract.attribute.periods import day_range, find_period
+from numcheck.extract.attribute.predicates import (
+    find_change,
+    find_predicates,
+    is_negated,
+    nearest_predicate,
+)
 from numcheck.extract.attribute.relations import find_relations
 from numcheck.extract.attribute.speakers import find_speaker
+from numcheck.extract.lists import is_listed
 from numcheck.extract.normalize import normalize
 from numcheck.extract.scan import ScannedSentence, scan
-from numcheck.model import Article, Candidate, Figure, Mention, Period, Reading
+from numcheck.extract.words import noun_class, singular
+from numcheck.model import Article, Candidate, Figure, Mention, Period, Reading, Subject
 
 __all__ = ["attribute", "read_article"]
+
+KINDS_WITH_NO_NOUN = frozenset({"date", "time", "score", "age"})
+# Between the amount of a change and the value before or after it: "by 3 points to 4".
+CHANGED = frozenset({"t", "f", ",t", ",f"})
 
 
 def read_article(article: Article) -> Reading:
     """All the figures of an article, in the order of its text."""
-    return Reading(
-        article,
-        tuple(figure for scanned in scan(article.text) for figure in attribute(article, scanned)),
-    )
+    figures: list[Figure] = []
+    for scanned in scan(article.text):
+        figures += attribute(article, scanned)
+    return Reading(article, tuple(figures))
 
 
 def attribute(article: Article, scanned: ScannedSentence) -> tuple[Figure, ...]:
     """The figures of one sentence of ``article``."""
     sentence, mentions = scanned.sentence, scanned.mentions
     quantities = [normalize(mention) for mention in mentions]
-    relations = find_relations(scanned, quantities)
+    subjects = _subjects(scanned)
+    if len(mentions) > 1:
+        for place, relations in find_relations(scanned, quantities).items():
+            subjects[place] = replace(subjects[place], relations=relations)
     speaker = find_speaker(sentence)
-    period = find_period(article.text, scanned.start, scanned.end, mentions, article.published)
-    figures = []
-    for place, mention in enumerate(mentions):
-        first, stop = scanned.spans[place]
-        subject = find_subject(sentence, mention, first, stop)
-        if place in relations:
-            subject = replace(subject, relations=relations[place])
-        figures.append(
+    start, end = scanned.start, scanned.end
+    period = find_period(article.text, start, end, mentions, article.published)
+    return tuple(
+        [
             Figure(
-                text=article.text[mention.start : mention.end],
-                start=mention.start,
-                end=mention.end,
-                mention=mention,
-                quantity=quantities[place],
-                subject=subject,
-                attribution=speaker,
-                period=_period(mention, article) or period,
-                article=article.id,
-                sentence_start=scanned.start,
-                sentence_end=scanned.end,
-                candidates=_candidates(mention),
+                article.text[mention.start : mention.end],
+                mention.start,
+                mention.end,
+                mention,
+                quantities[place],
+                subjects[place],
+                speaker,
+                _period(mention, article) or period,
+                article.id,
+                start,
+                end,
+                _candidates(mention) if mention.flaws else (),
+            )
+            for place, mention in enumerate(mentions)
+        ]
+    )
+
+
+def _subjects(scanned: ScannedSentence) -> list[Subject]:
+    """The subject of each mention of a sentence, without relations."""
+    sentence = scanned.sentence
+    predicates = find_predicates(sentence)
+    subjects = []
+    direction = ""
+    phrases = _phrases(scanned)
+    for mention, phrase, (first, stop) in zip(scanned.mentions, phrases, scanned.spans, strict=True):
+        if mention.kind in KINDS_WITH_NO_NOUN:
+            subjects.append(Subject(owner=find_owner(sentence, NO_PHRASE, first)))
+            continue
+        head = singular(phrase.head) if phrase.head else ""
+        direction, role = find_change(sentence, predicates, first, direction)
+        subjects.append(
+            Subject(
+                phrase.head,
+                head,
+                noun_class(head),
+                phrase.qualifiers,
+                find_complement(sentence, max(phrase.stop, stop)),
+                nearest_predicate(sentence, predicates, phrase, first, stop),
+                find_owner(sentence, phrase, first),
+                direction=direction,
+                role=role,
+                is_negated=is_negated(sentence, first),
             )
         )
-    return tuple(figures)
+    return subjects
+
+
+def _phrases(scanned: ScannedSentence) -> list[Phrase]:
+    """The noun phrase of each mention. The numbers of a list share the noun after the last, and a
+    value after a change the noun of the change: "fell by 3 points to [4]"."""
+    sentence, spans = scanned.sentence, scanned.spans
+    phrases = [
+        NO_PHRASE if mention.kind in KINDS_WITH_NO_NOUN else find_phrase(sentence, mention, first, stop)
+        for mention, (first, stop) in zip(scanned.mentions, spans, strict=True)
+    ]
+    for place in range(len(phrases) - 2, -1, -1):
+        mention, other = scanned.mentions[place], scanned.mentions[place + 1]
+        if mention.kind != other.kind or not is_listed(sentence, spans[place][1], spans[place + 1][0]):
+            continue
+        following = phrases[place + 1]
+        if following.first >= spans[place + 1][1]:
+            phrases[place] = following
+        elif phrases[place].head and not following.head and "," not in sentence.classes[spans[place][1]]:
+            phrases[place + 1] = phrases[place]
+    for place in range(1, len(phrases)):
+        between = sentence.classes[spans[place - 1][1] : spans[place][0]]
+        if not phrases[place].head and between in CHANGED and _is_alike(scanned.mentions, place):
+            phrases[place] = phrases[place - 1]
+    return phrases
+
+
+def _is_alike(mentions: tuple[Mention, ...], place: int) -> bool:
+    return mentions[place].kind == mentions[place - 1].kind
 
 
 def _period(mention: Mention, article: Article) -> Period | None:

@@ -27,7 +27,7 @@ def find_speaker(sentence: Sentence) -> str:
 
 def _name_left(sentence: Sentence, index: int) -> str:
     stop = index + 1
-    if stop and sentence.lower(index) in word_list("officials"):
+    if stop and sentence.lowers[index] in word_list("officials"):
         return sentence.words[index]
     while index >= 0 and stop - index <= LONGEST_NAME and sentence.classes[index] == "C":
         index -= 1
@@ -36,12 +36,12 @@ def _name_left(sentence: Sentence, index: int) -> str:
 
 
 def _name_right(sentence: Sentence, index: int) -> str:
-    while index < len(sentence.words) and sentence.lower(index) in ("the", "a", "an", "to"):
+    while index < len(sentence.words) and sentence.lowers[index] in ("the", "a", "an", "to"):
         index += 1
     first = index
     while index < len(sentence.words) and index - first < LONGEST_NAME and sentence.classes[index] == "C":
         index += 1
     if index > first:
         return " ".join(sentence.words[first:index])
-    is_office = first < len(sentence.words) and sentence.lower(first) in word_list("officials")
+    is_office = first < len(sentence.words) and sentence.lowers[first] in word_list("officials")
     return sentence.words[first] if is_office else ""

@@ -1,0 +1,85 @@
+"""Finds what happened to the counted things, whether it is denied, and how a value changed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from numcheck.extract.attribute.nouns import Phrase
+from numcheck.extract.tokens import Sentence
+from numcheck.extract.words import predicate_class, word_list
+from numcheck.lexicon import table
+
+__all__ = ["SentencePredicates", "find_change", "find_predicates", "is_negated", "nearest_predicate"]
+
+LONGEST_WAY = 7
+LONGEST_WAY_TO_A_CHANGE = 9
+# A figure or a semicolon between a figure and a verb: the verb is another one's.
+OTHER_FIGURE = re.compile(r"[dyNn;]")
+ROLES = frozenset({"by", "to", "from"})
+
+
+@dataclass(frozen=True, slots=True)
+class SentencePredicates:
+    """The words of a sentence that say what happened, in order: their tokens and their classes."""
+
+    places: tuple[int, ...]
+    names: tuple[str, ...]
+
+
+@cache
+def _classes() -> dict[str, str]:
+    return {form: name for name, forms in table("predicates").items() for form in forms}
+
+
+def find_predicates(sentence: Sentence) -> SentencePredicates:
+    """The predicates of a sentence, found once for all its figures."""
+    classes = _classes()
+    if classes.keys().isdisjoint(sentence.lowers):
+        return SentencePredicates((), ())
+    places = tuple([index for index, word in enumerate(sentence.lowers) if word in classes])
+    return SentencePredicates(places, tuple([classes[sentence.lowers[index]] for index in places]))
+
+
+def nearest_predicate(
+    sentence: Sentence, predicates: SentencePredicates, phrase: Phrase, first: int, stop: int
+) -> str:
+    """The class of the nearest word that says what happened, without crossing another figure; of two
+    equally near the one after the noun."""
+    right = max(phrase.stop, stop) if phrase.first >= first else stop
+    best, name = LONGEST_WAY * 2, ""
+    for place, found in zip(predicates.places, predicates.names, strict=True):
+        if place >= right:
+            distance, between = 2 * (place - right), sentence.classes[right:place]
+        elif place < first:
+            distance, between = 2 * (first - 1 - place) + 1, sentence.classes[place + 1 : first]
+        else:
+            continue
+        if distance < best and not OTHER_FIGURE.search(between):
+            best, name = distance, found
+    return name or predicate_class(phrase.head.lower())
+
+
+def find_change(
+    sentence: Sentence, predicates: SentencePredicates, first: int, previous: str
+) -> tuple[str, str]:
+    """Which way a value moved, and what the figure at the token ``first`` is of it.
+
+    The direction is "rise", "fall" or empty; the role is "by" (the amount of the change), "from" (the
+    value before) or "to" (the value after). ``previous`` is the direction of the figure before, which a
+    "to" after it goes on with: "fell by more than 23,000 to 25,000".
+    """
+    role = sentence.lowers[first - 1] if first else ""
+    if role not in ROLES:
+        return "", ""
+    for place, name in zip(reversed(predicates.places), reversed(predicates.names), strict=True):
+        if place < first and name in ("rise", "fall") and first - place <= LONGEST_WAY_TO_A_CHANGE:
+            return name, role
+    return (previous, role) if previous else ("", "")
+
+
+def is_negated(sentence: Sentence, first: int) -> bool:
+    """Whether what the figure says is denied: "not 12", "denied that 40", "never employed 300"."""
+    near = sentence.lowers[max(0, first - 4) : first]
+    return not word_list("negations").isdisjoint(near)

@@ -1,0 +1,158 @@
+"""Recognises fractions and proportions, of a whole and of a unit: "two-thirds", "half an hour"."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import cache
+
+from numcheck.extract.amounts import kind_of
+from numcheck.extract.rates import find_rate
+from numcheck.extract.recogniser import Claim, Recogniser, mention
+from numcheck.extract.tokens import Sentence, unit_of
+from numcheck.extract.words import word_list
+from numcheck.lexicon import table
+from numcheck.model import Mention, Number
+
+__all__ = ["FRACTIONS"]
+
+HUNDREDTH = Decimal("0.01")
+HALF = Decimal("0.5")
+LARGEST_WHOLE = 1000
+
+
+@cache
+def _denominators() -> dict[str, int]:
+    """Every word that names a part, in the singular or the plural."""
+    numerals = table("numerals")
+    ranks = {word: size for word, size in numerals["ordinals"].items() if size > 2}
+    return {**ranks, **numerals["fractions"]}
+
+
+def _claim(sentence: Sentence, first: int, stop: int, value: Decimal) -> Claim:
+    number = Number(value, HUNDREDTH, "fraction")
+    return Claim(first, stop, (mention(sentence, first, stop, "fraction", number),))
+
+
+def _claim_measure(sentence: Sentence, first: int, stop: int, value: Decimal, unit_at: int) -> Claim | None:
+    """A part of a unit, with the rate after it: "half a mile", "a quarter of an hour"."""
+    is_weight = sentence.lowers[unit_at] == "pound"
+    unit = "pound" if is_weight else unit_of(sentence.words[unit_at])
+    if not unit:
+        return None
+    number = Number(value, HUNDREDTH, "fraction")
+    per, after = find_rate(sentence, stop, has_unit=True)
+    start, end = sentence.starts[first], sentence.ends[after - 1]
+    span = start, sentence.ends[max(first, unit_at - 1)]
+    return Claim(
+        first, after, (Mention(start, end, kind_of(unit), number, number, *span, unit=unit, per=per),)
+    )
+
+
+def _part_of_a_unit(sentence: Sentence, match: re.Match[str]) -> Claim | None:
+    """ "half an hour", "a half-mile", "a quarter of an hour", "three-quarters of a mile"."""
+    part_at = match.start(match.lastindex or 0)
+    denominator = _denominators().get(sentence.lowers[part_at])
+    if denominator is None or sentence.lowers[match.start() - 1] in ("the", "first", "second", "last"):
+        return None
+    numerator = sentence.numbers[match.start()].value if match[0][0] in "nd" else Decimal(1)
+    if numerator >= denominator or (sentence.classes[part_at] == "o" and "O" not in match[0]):
+        return None
+    return _claim_measure(sentence, match.start(), match.end(), numerator / denominator, match.end() - 1)
+
+
+def _unit_and_a_half(sentence: Sentence, match: re.Match[str]) -> Claim | None:
+    """ "an hour and a half", "a year-and-a-half"."""
+    denominator = {"half": 2, "quarter": 4}.get(sentence.lowers[match.end() - 1])
+    if denominator is None:
+        return None
+    return _claim_measure(
+        sentence, match.start(), match.end(), 1 + Decimal(1) / denominator, match.start() + 1
+    )
+
+
+def _named_fraction(sentence: Sentence, match: re.Match[str]) -> Claim | None:
+    """ "two-thirds", "three quarters", "one-fifth"; not "two third-party", "in two halves"."""
+    word = sentence.lowers[match.end() - 1]
+    number = sentence.numbers.get(match.start())
+    size = _denominators().get(word)
+    if number is None or size is None or number.magnitude != 1 or word == "halves":
+        return None
+    is_singular = not word.endswith("s")
+    if is_singular != (number.value == 1) or not 0 < number.value < size:
+        return None
+    if word == "quarters" and number.value != 3:
+        return None
+    if is_singular and match[0][1] != "-" and sentence.classes[match.end() :][:1] != "O":
+        return None
+    return _claim(sentence, match.start(), match.end(), number.value / size)
+
+
+def _a_fraction(sentence: Sentence, match: re.Match[str]) -> Claim | None:
+    """ "a third of", "half of", "by a third", "half the votes"; not "a third man", "the half"."""
+    has_article, has_of = match[0][0] == "a", match[0][-1] == "O"
+    index = match.start() + has_article
+    word, before = sentence.lowers[index], sentence.lowers[match.start() - 1]
+    size = _denominators().get(word)
+    following = sentence.lowers[index + 1]
+    is_half = word == "half" and not has_article
+    is_told = (
+        has_of
+        or before in word_list("before_fractions")
+        or (has_article and _is_comparative(following))
+        or (is_half and (following in word_list("determiners") or following in word_list("after_half")))
+    )
+    if size is None or word.endswith("s") or not is_told or before in word_list("before_a_named_half"):
+        return None
+    if not has_article and word != "half":
+        return None
+    if sentence.words[index][0].isupper() and sentence.classes[index + 1 : index + 2] == "C":
+        return None
+    return _claim(sentence, match.start(), index + 1, Decimal(1) / size)
+
+
+def _is_comparative(word: str) -> bool:
+    """ "a tenth larger", "a third more"."""
+    return word in ("more", "less", "fewer") or (word.endswith("er") and word in word_list("no_nouns"))
+
+
+def _one_in_five(sentence: Sentence, match: re.Match[str]) -> Claim | None:
+    """ "one in five", "nine in ten", "one out of every three", "nine of 10"; not "two in 2016"."""
+    between = [word for word in sentence.lowers[match.start() + 1 : match.end() - 1] if word != "every"]
+    if between not in (["in"], ["out", "of"], ["of"]):
+        return None
+    part = sentence.numbers.get(match.start())
+    whole = sentence.numbers.get(match.end() - 1)
+    if part is None or whole is None or not 0 < part.value < whole.value <= LARGEST_WHOLE:
+        return None
+    following = sentence.classes[match.end() : match.end() + 1]
+    if between == ["of"] and not _is_proportion(whole, following):
+        return None
+    is_word = part.form == "word" or between[0] == "out" or part.value == 1
+    if not is_word or following in tuple("TM%u$-") or (whole.value > 100 and part.value != 1):
+        return None
+    return _claim(sentence, match.start(), match.end(), part.value / whole.value)
+
+
+def _is_proportion(whole: Number, following: str) -> bool:
+    """ "nine of 10 voters", against "three of the nine", "two of 11 suspects": ten, or a hundred."""
+    return whole.value in (10, 100) and following in ("w", "C", "")
+
+
+FRACTIONS = tuple(
+    Recogniser(needs, re.compile(pattern), read)
+    for needs, pattern, read in (
+        ("a", r"a[Tu]-?&-?a-?q", _unit_and_a_half),
+        (
+            "q",
+            r"[nd]-?(q)Oa?[Tu]|a(q)Oa?[Tu%]|a(q)Oa(?:c)(?=O)|(q)-[Tu]|(q)a[Tu%]",
+            _part_of_a_unit,
+        ),
+        ("o", r"a(o)Oa[Tu%]", _part_of_a_unit),
+        ("q", r"[nd]-?q", _named_fraction),
+        ("o", r"n-?o", _named_fraction),
+        ("q", r"a?qO?", _a_fraction),
+        ("o", r"ao(?!-)O?", _a_fraction),
+        ("", r"[nd](?:w|wO|O)p?[dNn]", _one_in_five),
+    )
+)

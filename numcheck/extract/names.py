@@ -1,0 +1,195 @@
+"""Joins names that hold a number to one token, so that no later step sees the number: "Boeing 737".
+
+Each kind of name is a pattern over classes and a predicate with the text that forced it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+from numcheck.extract.tokens import Sentence, merge
+from numcheck.extract.words import is_plural, noun_class, singular, word_list
+from numcheck.lexicon import table
+from numcheck.model import Flaw
+
+__all__ = ["join_names"]
+
+LONGEST_PLAIN = 4
+# What follows a number that counts or measures, whatever stands before it.
+COUNTING = tuple("uTc%mk$-h/")
+
+
+@cache
+def _labels() -> frozenset[str]:
+    return frozenset(table("identifiers")["labels"])
+
+
+def _is_labelled(sentence: Sentence, first: int, stop: int) -> bool:
+    """ "Route 66", "Section 230", "Beta V.1.0", "Flight 370"; not "the group 30 people joined"."""
+    label = sentence.words[first]
+    if sentence.lowers[first] not in _labels():
+        return False
+    number = sentence.numbers.get(stop - 1)
+    if number is None or number.form == "grouped":
+        return False
+    if sentence.lowers[first] in ("no", "nos") and not (
+        label[0] == "N" or "." in sentence.classes[first:stop]
+    ):
+        return False
+    following = sentence.classes[stop : stop + 1]
+    counts = following in COUNTING or is_plural(sentence.words[stop] if following else "")
+    return (label[0].isupper() and first > 0) or not counts
+
+
+def _is_hyphenated(sentence: Sentence, first: int, stop: int) -> bool:
+    """ "F-16", "MH-17", "COVID-19", "omega-3"; not "pre-1990" nor "magnitude-6.4"."""
+    word = sentence.words[first]
+    is_name = word[0].isupper() or sentence.lowers[first] in table("identifiers")["hyphenated"]
+    return is_name and sentence.is_glued(first, stop)
+
+
+def _is_glued_number(sentence: Sentence, first: int, stop: int) -> bool:
+    """ "16-I", "7-Eleven": digits that a hyphen ties to letters or to a capital."""
+    last = sentence.words[stop - 1]
+    return sentence.is_glued(first, stop) and (sentence.classes[stop - 1] == "I" or last[0].isupper())
+
+
+def _is_index(sentence: Sentence, first: int, stop: int) -> bool:
+    """ "the S&P 500"."""
+    return sentence.is_adjacent(first + 1)
+
+
+def _is_capital_number(sentence: Sentence, first: int, stop: int) -> bool:
+    """ "Fifty Shades of Grey", "Formula One", "the Big Ten"; not "Ten months after", which begins its
+    sentence, nor "“Two of them”"."""
+    index = first if sentence.classes[first] == "n" else stop - 1
+    if not sentence.words[index][0].isupper() or _is_headline(sentence):
+        return False
+    opens = index == 0 or sentence.classes[index - 1] in "\"':-.("
+    if not opens:
+        return True
+    is_quoted = index > 0 and sentence.classes[index - 1] in "\"'"
+    return is_quoted and index == first and sentence.classes[stop : stop + 1] in ("C", "O")
+
+
+def _is_numbered_name(sentence: Sentence, first: int, stop: int) -> bool:
+    """ "the FTSE 100", "Falcon 9", "Maroon 5", "Web 2.0"; not "In Kabul 12 soldiers", "Some 40"."""
+    word, lower = sentence.words[first], sentence.lowers[first]
+    number = sentence.numbers.get(stop - 1)
+    if number is None or number.form not in ("plain", "decimal") or number.magnitude != 1:
+        return False
+    if len(sentence.words[stop - 1]) > LONGEST_PLAIN:
+        return len(sentence.words[stop - 1]) == 5 and len(word) == 2 and word.isupper()  # "MO 64801"
+    if _is_headline(sentence):
+        return False
+    if lower in word_list("stops") or lower in word_list("before_a_count") or lower.endswith("ly"):
+        return False
+    following = sentence.classes[stop : stop + 1]
+    if following in COUNTING or (len(word) > 1 and following == "," and number.form == "decimal"):
+        return False
+    if following == "w" and is_plural(sentence.words[stop]):
+        before = first
+        while before and sentence.classes[before - 1] in "C":
+            before -= 1
+        head = singular(sentence.words[stop])
+        if noun_class(head) or head == "point" or sentence.lowers[before - 1] in word_list("places_after"):
+            return False
+    return True
+
+
+def _is_titled(sentence: Sentence, first: int, stop: int) -> bool:
+    """ "60 Minutes", "50 Cent", "12 Years a Slave": a unit or a common noun with a capital, in a
+    sentence that has none elsewhere."""
+    if not sentence.words[stop - 1].istitle() or " " in sentence.words[stop - 1] or _is_headline(sentence):
+        return False
+    head = sentence.lowers[stop - 1]
+    is_common = head in table("rates")["units"] or singular(head) in table("rates")["units"]
+    return is_common or sentence.classes[stop - 1] == "c"
+
+
+def _is_group(sentence: Sentence, first: int, stop: int) -> bool:
+    """ "the Group of 77"."""
+    return sentence.words[first] in table("identifiers")["groups"]
+
+
+def _is_model(sentence: Sentence, first: int, stop: int) -> bool:
+    """ "four 737s"; not "in her 30s", "the 1990s"."""
+    number = sentence.numbers.get(first)
+    return (
+        sentence.words[stop - 1] == "s"
+        and sentence.is_adjacent(stop - 1)
+        and number is not None
+        and (number.value > 100 or number.value % 10 != 0)
+    )
+
+
+def _is_citation(sentence: Sentence, first: int, stop: int) -> bool:
+    """ "410 U.S. 113", "42 U.S.C. § 1983", "§ 230"."""
+    return sentence.words[first] == "§" or sentence.words[first + 1] in table("identifiers")["reporters"]
+
+
+def _is_chain(sentence: Sentence, first: int, stop: int) -> bool:
+    """ "978-0-306-40615-7"."""
+    return sentence.is_glued(first, stop)
+
+
+NAMES: tuple[tuple[str, re.Pattern[str], Callable[[Sentence, int, int], bool]], ...] = tuple(
+    (needs, re.compile(pattern), is_name)
+    for needs, pattern, is_name in (
+        ("-", r"[dyN](?:-[dyN]){3,}", _is_chain),
+        ("x", r"[dyN]Cx[dyN]|x[dyN]", _is_citation),
+        ("C", r"[dyN][CI][dyN]", _is_citation),
+        ("", r"[wCTuIo][.#]?[dyN]", _is_labelled),
+        ("-", r"[CIuw]-[dyN]", _is_hyphenated),
+        ("-", r"[dyN]-[In]", _is_glued_number),
+        ("&", r"C&C[dyN]", _is_index),
+        ("O", r"CO[dN]", _is_group),
+        ("n", r"nC|Cn|COn", _is_capital_number),
+        ("C", r"C[dN]", _is_numbered_name),
+        ("", r"[dNn][Cc]", _is_titled),
+        ("w", r"[dN]w", _is_model),
+    )
+)
+
+
+def join_names(sentence: Sentence, flaws: dict[int, Flaw]) -> None:
+    """Makes each name that holds a number one token of letters and digits."""
+    for needs, pattern, is_name in NAMES:
+        if needs not in sentence.classes:
+            continue
+        match = pattern.search(sentence.classes)
+        while match:
+            first, stop = match.span()
+            if is_name(sentence, first, stop):
+                is_plural_form = sentence.is_adjacent(stop) and sentence.words[stop] == "s"
+                stop += is_plural_form  # "F-16s"
+                _join(sentence, first, stop, flaws)
+                stop = first + 1
+            match = pattern.search(sentence.classes, stop if stop > first else first + 1)
+
+
+def _join(sentence: Sentence, first: int, stop: int, flaws: dict[int, Flaw]) -> None:
+    merge(sentence, first, stop, "I")
+    shift = stop - first - 1
+    for by_token in (sentence.numbers, sentence.ranges, flaws):
+        _shift(by_token, first, stop, shift)
+
+
+def _shift(by_token: dict[int, Any], first: int, stop: int, shift: int) -> None:
+    """Keeps what is known of the tokens after ``stop`` at their new places, and forgets those before."""
+    moved = {
+        index - shift if index >= stop else index: value
+        for index, value in by_token.items()
+        if not first <= index < stop
+    }
+    by_token.clear()
+    by_token.update(moved)
+
+
+def _is_headline(sentence: Sentence) -> bool:
+    """Whether most words of a sentence have a capital: then a capital tells nothing."""
+    words = [word for word in sentence.words if len(word) > 3 and word[0].isalpha()]
+    return len(words) > 2 and sum(word[0].isupper() for word in words) > 0.75 * len(words)
