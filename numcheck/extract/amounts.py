@@ -82,6 +82,8 @@ def read_amount(sentence: Sentence, index: int, flaws: dict[int, Flaw], taken: b
     first, hedge = hedge_before(sentence, amount.first, taken)
     if hedge and amount.kind == "duration" and _means_during(sentence, first):
         first, hedge = amount.first, ""
+    if amount.kind == "count" and hedge and sentence.lowers[first] in ("younger", "older"):
+        amount = amount._replace(kind="age", unit="year")
     if inner:
         hedge, stop = hedge or inner, max(stop, after_hedge)
     elif not hedge:
@@ -245,6 +247,10 @@ def _with_unit(sentence: Sentence, amount: Amount) -> Amount:
         letter = sentence.classes[stop : stop + 1]
     if not letter:
         return amount
+    if letter == "w" and sentence.classes[stop + 1 : stop + 2] in ("T", "u") and not amount.unit:
+        if sentence.lowers[stop] in word_list("before_units"):  # "three additional days"
+            stop += 1
+            letter = sentence.classes[stop]
     word = sentence.words[stop]
     if letter == "w" and not amount.unit and amount.low.magnitude > 1:
         if code := table("currencies")["after_magnitudes"].get(word):

@@ -123,8 +123,9 @@ def _reads_as_year(sentence: Sentence, index: int) -> bool:
     following = sentence.lowers[index + 1]
     if following in word_list("stops"):
         return True
-    is_plural = following.endswith("s") or following in table("nouns")["irregular"]
-    return sentence.lowers[index - 1] in table("calendar")["years"]["before"] or not is_plural
+    before = sentence.lowers[index - 1]
+    is_told = before in table("calendar")["years"]["before"] or before in word_list("possessives")
+    return is_told or not is_plural(following)
 
 
 def _clock(sentence: Sentence, match: re.Match[str]) -> Claim | None:
@@ -156,8 +157,11 @@ def _clock(sentence: Sentence, match: re.Match[str]) -> Claim | None:
 
 def _time(sentence: Sentence, first: int, stop: int, minutes: int) -> Claim:
     """A clock time with the zone after it: "ET", "local time"."""
-    if sentence.words[stop : stop + 1] and sentence.words[stop] in table("calendar")["clock"]["zones"]:
-        stop += 2 if sentence.lowers[stop + 1] == "time" else 1
+    clock = table("calendar")["clock"]
+    if sentence.lowers[stop] in clock["places"] and sentence.lowers[stop + 1] == "time":
+        stop += 2
+    elif sentence.words[stop : stop + 1] and sentence.words[stop] in clock["zones"]:
+        stop += 1
     number = Number(Decimal(minutes), Decimal(1), "plain")
     return Claim(first, stop, (mention(sentence, first, stop, "time", number),))
 
@@ -259,12 +263,12 @@ def _both(sentence: Sentence, match: re.Match[str]) -> Claim | None:
 
 def _in_apposition(sentence: Sentence, match: re.Match[str]) -> Claim | None:
     """ "Smith, 43, said", "one of the pilots, 52, had"; "Richard, 8; Campbell, 29; and"."""
-    index = match.start() + 2
+    index = match.end() - 1
     word = sentence.words[match.start()]
     number = sentence.numbers.get(index)
     if not _is_whole(number, 1, OLDEST) or len(word) < 2 or word.isupper():
         return None
-    following = sentence.classes[index + 1]
+    following = sentence.classes[match.end() : match.end() + 1]
     if match[0][0] == "w" and not (following == "," and _is_one_person(sentence, match.start())):
         return None
     after = sentence.classes[index + 2 : index + 3]
@@ -358,7 +362,7 @@ DATES_AND_TIMES = tuple(
         ("w", r"wO?[dNn](?:-|t)[dNn](?!T|%|m)|wO?[dNn](?:(?:,[dNn])*,?&[dNn])?(?!T|%|m)", _aged),
         ("w", r"[wC]w[dNn]", _of_an_age),
         ("w", r"[dN]w", _in_their_thirties),
-        (",", r"[CMw],[dN](?=[,.;)])", _in_apposition),
+        (",", r"(?:C\.?|[Mw]),[dN](?=[,.;)])", _in_apposition),
         (",", r",w[dN](?=[,.;])", _both),
         ("w", r"ww[dN](?=[,.])", _who_was),
         ("(", r"CC\([dN]\)", _in_brackets),

@@ -35,6 +35,8 @@ def _is_labelled(sentence: Sentence, first: int, stop: int) -> bool:
     number = sentence.numbers.get(stop - 1)
     if number is None or number.form == "grouped":
         return False
+    if sentence.classes[stop - 1] == "y" and sentence.lowers[first] in table("identifiers")["dated"]:
+        return False
     if sentence.lowers[first] in ("no", "nos") and not (
         label[0] == "N" or "." in sentence.classes[first:stop]
     ):

@@ -137,10 +137,13 @@ def _counter(sentence: Sentence, match: re.Match[str]) -> Claim | None:
     return claim_nothing(sentence, match) if is_label else None
 
 
-def _clue(sentence: Sentence, match: re.Match[str]) -> Claim | None:
-    """ "14 Across"."""
-    is_clue = sentence.words[match.end() - 1] in ("Across", "Down")
-    return claim_nothing(sentence, match) if is_clue else None
+def _named_by_what_follows(sentence: Sentence, match: re.Match[str]) -> Claim | None:
+    """ "14 Across", "a .223 caliber rifle"; not "14 across the county"."""
+    word = sentence.words[match.end() - 1]
+    is_name = word.lower() in table("identifiers")["after_numbers"] and (
+        word[0].isupper() or word not in ("across", "down")
+    )
+    return claim_nothing(sentence, match) if is_name else None
 
 
 def _idiom(sentence: Sentence, match: re.Match[str]) -> Claim | None:
@@ -173,10 +176,12 @@ NOT_FIGURES = tuple(
         ("w", r"[dN]?[dN][wC]w", _postcode),
         ("(", r"[dyN]\([wC]\)", _plan),
         ("C", r"[dyN]C{1,3}", _address),
-        ("C", r"dC", _clue),
+        ("", r"[dN][wC]", _named_by_what_follows),
         ("C", r"oC{1,2}", _named_rank),
         ("w", r"[nd]-?w", _idiom),
         ("n", r"wn", _idiom),
+        ("n", r"n-&-w", _idiom),
+        ("N", r"wN", _idiom),
         ("-", r"[nN]-[nN]", _idiom),
         ("t", r"[nd]-t-[nd]", _idiom),
         ("N", r"N-w", _chemical),

@@ -229,6 +229,8 @@ def _rank(sentence: Sentence, match: re.Match[str]) -> Claim | None:
         digits = re.match(r"[0-9][0-9,]*(?=st|nd|rd|th)", word)
         if digits is None:
             return None
+        if sentence.lowers[match.end()] in word_list("after_any_ordinal"):
+            return None
         value = int(digits[0].replace(",", ""))
     elif not _ranks_a_noun(sentence, index, value):
         return None
@@ -271,7 +273,9 @@ def _ranks_a_noun(sentence: Sentence, index: int, value: int) -> bool:
         return True  # "her second 500-mile race"
     is_hyphenated = sentence.classes[index + 1 : index + 2] == "-" and sentence.is_adjacent(index + 1)
     if is_hyphenated:
-        return sentence.lowers[index + 2] in table("rates")["units"]
+        return sentence.lowers[index + 2] in word_list("periods_of_play") or (
+            sentence.lowers[index + 2] in table("rates")["units"]
+        )
     return sentence.classes[index + 1 : index + 2] in ("w", "C", "T", "u", "q") and not is_adverb
 
 

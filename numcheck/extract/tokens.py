@@ -62,7 +62,7 @@ TOKEN = re.compile(
     r"(?=[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+(?:\.[0-9]+)?(?:m|bn|tn|trn)(?![a-z]))"
     r"|[^\W\d_]++(?:[0-9][\w]*+(?:\.[0-9]++)*+|['’][^\W\d_]++)*+"
     r"|[0-9]++(?:[.,:'’\u00a0\u202f\u2009][0-9]++)*+"
-    r"|\.[0-9]++(?![0-9.,]*[.,][0-9])"
+    r"|\.[0-9]++(?![0-9.,:]*[.,:][0-9])"
     r"|[^\w\s]|_+"
     r"|[^\W])"
 )
@@ -187,7 +187,8 @@ def _unit_forms() -> dict[str, str]:
 
 @cache
 def _character_classes() -> dict[str, str]:
-    classes = dict.fromkeys("-–—‑−", "-")
+    classes = dict.fromkeys("-–‑−", "-")
+    classes.update({"—": ";", "`": "'"})
     classes.update({"“": '"', "”": '"', "‘": "'", "’": "'", "&": "&"})
     classes.update(dict.fromkeys(".,;:()[]/+'\"#@~=*!?%", ""))
     classes = {char: (letter or char) for char, letter in classes.items()}

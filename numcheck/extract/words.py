@@ -30,8 +30,8 @@ def is_plural(word: str) -> bool:
         return True
     if lower.endswith("men") and len(lower) > 5:
         return lower not in nouns["not_plural"]
-    if not lower.endswith("s") or lower.endswith(("ss", "'s", "’s", "ous", "sis")):
-        return False
+    if not lower.endswith("s") or lower.endswith(("ss", "'s", "’s", "us", "sis")):
+        return lower in nouns["plural_in_us"]
     return len(lower) > 3 and lower not in nouns["not_plural"]
 
 

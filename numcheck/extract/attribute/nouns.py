@@ -14,7 +14,8 @@ from numcheck.model import Mention
 __all__ = ["NO_PHRASE", "Phrase", "find_complement", "find_phrase", "is_verb_like"]
 
 LONGEST_PHRASE = 7
-LONGEST_WAY_LEFT = 14
+LONGEST_WAY_LEFT = 16
+LONGEST_NAME = 6
 # Nouns that stand directly before the figure that they name: "magnitude 6.4".
 NAMING = frozenset({"magnitude", "aged", "age"})
 # "the number of convicts" counts convicts.
@@ -26,10 +27,12 @@ MEASURES = frozenset({"duration", "measure"})
 WORDS = "wCITcugX"
 ENDS_A_PHRASE = tuple("dyNna$")
 # A number in an adjective before the noun: "three [10-year] sentences", "two [40-watt] lamps".
-NUMBER_IN_AN_ADJECTIVE = re.compile(r"[dNn]-[uTwc]-?|o-[wTC]-?")
+NUMBER_IN_AN_ADJECTIVE = re.compile(r"[dNn]-[uTwc]-?|o-[wTCu]-?")
 CHANGES = frozenset({"rise", "fall"})
 # Fractions that are periods of a year or of play: "the first quarter".
 PARTS = frozenset({"quarter", "quarters", "half", "halves"})
+# Between a noun and where, of what or between whom it is.
+AROUND_A_PLACE = frozenset({"in", "at", "of", "on", "for", "from", "to", "with", "among", "between"})
 # Before a figure they count it, and are not what it counts: "an average of 14".
 SUMMING = frozenset({"average", "total", "maximum", "minimum", "mean", "combined"})
 
@@ -65,10 +68,13 @@ def find_phrase(sentence: Sentence, mention: Mention, first: int, stop: int) -> 
         if right.head:
             return right
         left = _phrase_left(sentence, first)
+        if left.head[:1].isupper() and left.stop > 1:
+            return NO_PHRASE  # "Danny Green had 14"
         return NO_PHRASE if left.head.lower() in SUMMING else left
     if kind == "fraction" or kind == "ratio":
         right = NO_PHRASE if before == "by" else _phrase_right(sentence, stop)
         return right if right.head or before not in word_list("stating") else _phrase_left(sentence, first)
+    stop = _past_a_bracket(sentence, stop)
     if kind == "currency" and (spent := _phrase_of_money(sentence, stop)).head:
         return spent
     if kind in MEASURES:
@@ -87,6 +93,16 @@ def _compares(sentence: Sentence, stop: int) -> bool:
         ",",
         ".",
     )
+
+
+def _past_a_bracket(sentence: Sentence, stop: int) -> int:
+    """The token after a conversion, and after its end: "$10m (£7.5m) bail"."""
+    classes = sentence.classes
+    if classes[stop : stop + 1] == "(":
+        end = classes.find(")", stop, stop + 6)
+        return end + 1 if end > 0 and classes[end + 1 : end + 2] == "w" else stop
+    is_inside = classes[stop : stop + 1] == ")" and classes[stop + 1 : stop + 2] == "w"
+    return stop + 1 if is_inside and sentence.lowers[stop + 1] not in word_list("stops") else stop
 
 
 def _phrase_of_money(sentence: Sentence, stop: int) -> Phrase:
@@ -232,6 +248,9 @@ def _run(sentence: Sentence, index: int) -> list[int]:
         elif letter == ",":
             if not run or not _is_between_adjectives(sentence, index):
                 break
+        elif letter in "&r":
+            if not run or not _joins_adjectives(sentence, index):
+                break
         elif letter not in "\"'-" or (letter == "-" and not sentence.is_adjacent(index)):
             break
         index += 1
@@ -241,6 +260,18 @@ def _run(sentence: Sentence, index: int) -> list[int]:
 def _is_hyphenated(sentence: Sentence, index: int) -> bool:
     """Whether a word is the first part of a compound: "off-duty", "all-male"."""
     return sentence.classes[index + 1 : index + 2] == "-" and sentence.is_adjacent(index + 1)
+
+
+def _joins_adjectives(sentence: Sentence, index: int) -> bool:
+    """ "outgoing and incoming members", "low- or middle-income families"; not "boys and girls"."""
+    before = index - 1
+    if sentence.classes[before] == "-":
+        return sentence.is_adjacent(before)
+    word = sentence.lowers[before]
+    is_adjective = (
+        not is_plural(word) and not noun_class(word) and (_is_adjective(word) or word.endswith("ing"))
+    )
+    return is_adjective and sentence.classes[index + 1 : index + 3] in ("ww", "w-")
 
 
 def _is_between_adjectives(sentence: Sentence, comma: int) -> bool:
@@ -290,7 +321,7 @@ def _last_noun(sentence: Sentence, run: list[int], *, is_compound: bool) -> int:
     for place, index in enumerate(run):
         word = sentence.lowers[index]
         opens = all(sentence.lowers[before] in light for before in run[:place])
-        if word in no_nouns or (
+        if (word in no_nouns and (place or len(run) == 1)) or (
             is_verb_like(word) and not _is_noun_here(sentence, index, opens, is_compound)
         ):
             run = run[:place]
@@ -370,7 +401,7 @@ def _phrase_left(sentence: Sentence, first: int) -> Phrase:
             sentence.lowers[before] in word_list("determiners") or sentence.classes[before] in "dn"
         ):
             before -= 1
-        if sentence.lowers[before] not in ("in", "at", "of", "on", "for", "from", "among", "between"):
+        if sentence.lowers[before] not in AROUND_A_PLACE:
             break
         inner = before - 1
         while inner > lowest and sentence.classes[inner] == "w" and is_verb_like(sentence.lowers[inner]):
@@ -414,8 +445,14 @@ def _phrase_ending_at(sentence: Sentence, index: int, lowest: int) -> Phrase:
         return NO_PHRASE
     stop = index + 1
     start = index
-    while start - 1 > lowest and stop - start < 3 and sentence.classes[start - 1] in "wCI":
-        if sentence.lowers[start - 1] in word_list("stops"):
+    while start - 1 > lowest and stop - start < LONGEST_NAME:
+        is_joined = sentence.classes[start - 1] in "-&" and (
+            sentence.is_adjacent(start) or sentence.classes[start - 2 : start + 1] == "C&C"
+        )
+        is_part = sentence.classes[start - 1] in "wCI" and sentence.lowers[start - 1] not in word_list(
+            "stops"
+        )
+        if not is_part and not is_joined:
             break
         start -= 1
     return Phrase(sentence.words[stop - 1], tuple(sentence.words[start : stop - 1]), start, stop)
