@@ -142,17 +142,17 @@ def _is_proportion(whole: Number, following: str) -> bool:
 FRACTIONS = tuple(
     Recogniser(needs, re.compile(pattern), read)
     for needs, pattern, read in (
-        ("a", r"a[Tu]-?&-?a-?q", _unit_and_a_half),
+        ("q &", r"a[Tu]-?&-?a-?q", _unit_and_a_half),
         (
             "q",
             r"[nd]-?(q)Oa?[Tu]|a(q)Oa?[Tu%]|a(q)Oa(?:c)(?=O)|(q)-[Tu]|(q)a[Tu%]",
             _part_of_a_unit,
         ),
-        ("o", r"a(o)Oa[Tu%]", _part_of_a_unit),
-        ("q", r"[nd]-?q", _named_fraction),
-        ("o", r"n-?o", _named_fraction),
+        ("o O", r"a(o)Oa[Tu%]", _part_of_a_unit),
+        ("q nd", r"[nd]-?q", _named_fraction),
+        ("o n", r"n-?o", _named_fraction),
         ("q", r"a?qO?", _a_fraction),
-        ("o", r"ao(?!-)O?", _a_fraction),
-        ("", r"[nd](?:w|wO|O)p?[dNn]", _one_in_five),
+        ("o a", r"ao(?!-)O?", _a_fraction),
+        ("nd", r"[nd](?:w|wO|O)p?[dNn]", _one_in_five),
     )
 )

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any
 
+from numcheck.extract.recogniser import Dispatch
 from numcheck.extract.tokens import Sentence, merge
 from numcheck.extract.words import is_plural, noun_class, singular, word_list
 from numcheck.lexicon import table
@@ -138,39 +139,36 @@ def _is_chain(sentence: Sentence, first: int, stop: int) -> bool:
     return sentence.is_glued(first, stop)
 
 
-NAMES: tuple[tuple[str, re.Pattern[str], Callable[[Sentence, int, int], bool]], ...] = tuple(
-    (needs, re.compile(pattern), is_name)
+NAMES: Dispatch[tuple[re.Pattern[str], Callable[[Sentence, int, int], bool]]] = Dispatch(
+    (needs, (re.compile(pattern), is_name))
     for needs, pattern, is_name in (
-        ("-", r"[dyN](?:-[dyN]){3,}", _is_chain),
-        ("x", r"[dyN]Cx[dyN]|x[dyN]", _is_citation),
-        ("C", r"[dyN][CI][dyN]", _is_citation),
-        ("", r"[wCTuIo][.#]?[dyN]", _is_labelled),
-        ("-", r"[CIuw]-[dyN]", _is_hyphenated),
-        ("-", r"[dyN]-[In]", _is_glued_number),
-        ("&", r"C&C[dyN]", _is_index),
-        ("O", r"CO[dN]", _is_group),
-        ("n", r"nC|Cn|COn", _is_capital_number),
-        ("C", r"C[dN]", _is_numbered_name),
-        ("", r"[dNn][Cc]", _is_titled),
-        ("w", r"[dN]w", _is_model),
+        ("dyN -", r"[dyN](?:-[dyN]){3,}", _is_chain),
+        ("dyN x", r"[dyN]Cx[dyN]|x[dyN]", _is_citation),
+        ("dyN C", r"[dyN][CI][dyN]", _is_citation),
+        ("dyN", r"[wCTuIo][.#]?[dyN]", _is_labelled),
+        ("dyN -", r"[CIuw]-[dyN]", _is_hyphenated),
+        ("dyN -", r"[dyN]-[In]", _is_glued_number),
+        ("dyN &", r"C&C[dyN]", _is_index),
+        ("dN O", r"CO[dN]", _is_group),
+        ("n C", r"nC|Cn|COn", _is_capital_number),
+        ("dN C", r"C[dN]", _is_numbered_name),
+        ("dNn Cc", r"[dNn][Cc]", _is_titled),
+        ("dN w", r"[dN]w", _is_model),
     )
 )
 
 
 def join_names(sentence: Sentence, flaws: dict[int, Flaw]) -> None:
     """Makes each name that holds a number one token of letters and digits."""
-    for needs, pattern, is_name in NAMES:
-        if needs not in sentence.classes:
-            continue
+    for pattern, is_name in NAMES[frozenset(sentence.classes)]:
         match = pattern.search(sentence.classes)
         while match:
             first, stop = match.span()
             if is_name(sentence, first, stop):
                 is_plural_form = sentence.is_adjacent(stop) and sentence.words[stop] == "s"
-                stop += is_plural_form  # "F-16s"
-                _join(sentence, first, stop, flaws)
+                _join(sentence, first, stop + is_plural_form, flaws)  # "F-16s"
                 stop = first + 1
-            match = pattern.search(sentence.classes, stop if stop > first else first + 1)
+            match = pattern.search(sentence.classes, stop)
 
 
 def _join(sentence: Sentence, first: int, stop: int, flaws: dict[int, Flaw]) -> None:

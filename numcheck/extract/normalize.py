@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from numcheck.interval import Interval, exactly, rounded_to
 from numcheck.lexicon import table
@@ -12,6 +13,7 @@ from numcheck.units import dimension_of
 
 __all__ = ["normalize", "possible_values", "stated_values"]
 
+MOST_KNOWN = 50_000
 # What is counted one by one is stated exactly by a whole number; what is measured is not.
 DISCRETE = frozenset({"count", "ordinal", "score", "date", "time", "age"})
 # Print keeps at least two digits when it rounds without saying so: 49,800 becomes 50,000.
@@ -24,21 +26,38 @@ KIND_DIMENSIONS = frozenset({"age", "ordinal", "date", "time", "score", "ratio"}
 
 def normalize(mention: Mention) -> Quantity:
     """The quantity that a mention means; a malformed number counts with its best reading."""
-    low, high = _tidy(mention.low.value), _tidy(mention.high.value)
-    is_single = mention.low is mention.high and mention.kind not in ("date", "time", "score")
+    kind, low, high = mention.kind, mention.low, mention.high
+    if low is high:
+        return _single(kind, low, mention.unit, mention.hedge, mention.per)
+    return _range(kind, low, high, mention.unit, mention.hedge, mention.per)
+
+
+# Print repeats its numbers: nine in ten of a corpus's quantities have been met before.
+@lru_cache(maxsize=MOST_KNOWN)
+def _single(kind: Kind, number: Number, unit: str, hedge: str, per: str) -> Quantity:
+    value = _tidy(number.value)
     return Quantity(
-        kind=mention.kind,
-        value=low if is_single else None,
-        low=low,
-        high=high,
-        unit=mention.unit,
-        dimension=_dimension(mention.kind, mention.unit),
-        per=mention.per,
-        approx=_approx(mention.hedge),
-        stated=stated_values(mention.low, mention.kind).hull(stated_values(mention.high, mention.kind)),
-        possible=possible_values(mention.low, mention.kind, mention.hedge).hull(
-            possible_values(mention.high, mention.kind, mention.hedge)
-        ),
+        kind=kind,
+        value=None if kind in ("date", "time", "score") else value,
+        low=value,
+        high=value,
+        unit=unit,
+        dimension=_dimension(kind, unit),
+        per=per,
+        approx=_approx(hedge),
+        stated=stated_values(number, kind),
+        possible=possible_values(number, kind, hedge),
+    )
+
+
+def _range(kind: Kind, low: Number, high: Number, unit: str, hedge: str, per: str) -> Quantity:
+    first, last = _single(kind, low, unit, hedge, per), _single(kind, high, unit, hedge, per)
+    return replace(
+        first,
+        value=None,
+        high=last.high,
+        stated=first.stated.hull(last.stated),
+        possible=first.possible.hull(last.possible),
     )
 
 

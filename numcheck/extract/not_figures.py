@@ -18,7 +18,7 @@ CALLING = frozenset(
     | {"call", "calls", "called", "calling", "dial", "dials", "dialed", "dialled", "dialing", "phone", "tel"}
 )
 EMERGENCY = frozenset({"911", "999", "112", "111", "101", "100"})
-LINK_SIGNS = ("://", "www.", "@", "#")
+LINK_SIGNS = frozenset("/@#")
 
 
 def link_claims(sentence: Sentence) -> list[Claim]:
@@ -26,7 +26,7 @@ def link_claims(sentence: Sentence) -> list[Claim]:
     if not sentence.starts:
         return []
     start, end = sentence.starts[0], sentence.ends[-1]
-    if not any(sentence.text.find(sign, start, end) >= 0 for sign in LINK_SIGNS):
+    if LINK_SIGNS.isdisjoint(sentence.classes) and sentence.text.find("www.", start, end) < 0:
         return []
     claims = []
     for match in LINK.finditer(sentence.text, start, end):
@@ -161,30 +161,30 @@ def _idioms() -> frozenset[str]:
 NOT_FIGURES = tuple(
     Recogniser(needs, re.compile(pattern), read)
     for needs, pattern, read in (
-        ("", r"^[dyN][.)](?=.|$)", _enumeration),
-        (")", r"(?<=[:,;&])d\)", _inline_marker),
-        ("(", r"\([N]\)", _enumeration),
-        ("(", r"\(d\)", _bracketed_mark),
-        ("[", r"\[[dN]\]", _bracketed_mark),
-        ("/", r"[dyN]/[dyN]", _named_pair),
-        ("-", r"\(?[dyN]\)?[-.]?(?:[dyN]-)?[dyN]-[yN]", _telephone),
-        ("", r"[dyN][dyN]{2,4}", _telephone),
-        ("-", r"N-[yN]", _telephone),
-        ("N", r"wN", _emergency),
-        ("N", r"Nw", _emergency),
-        ("O", r"(?:^|w|C)[dN]O[dN](?!w)|IO[dN](?!w)", _counter),
-        ("w", r"[dN]?[dN][wC]w", _postcode),
-        ("(", r"[dyN]\([wC]\)", _plan),
-        ("C", r"[dyN]C{1,3}", _address),
-        ("", r"[dN][wC]", _named_by_what_follows),
-        ("C", r"oC{1,2}", _named_rank),
-        ("w", r"[nd]-?w", _idiom),
-        ("n", r"wn", _idiom),
-        ("n", r"n-&-w", _idiom),
-        ("N", r"wN", _idiom),
-        ("-", r"[nN]-[nN]", _idiom),
-        ("t", r"[nd]-t-[nd]", _idiom),
-        ("N", r"N-w", _chemical),
-        ("'", r"[dyN]'w", _possessive),
+        ("dyN .)", r"^[dyN][.)](?=.|$)", _enumeration),
+        ("d )", r"(?<=[:,;&])d\)", _inline_marker),
+        ("N (", r"\([N]\)", _enumeration),
+        ("d (", r"\(d\)", _bracketed_mark),
+        ("dN [", r"\[[dN]\]", _bracketed_mark),
+        ("dyN /", r"[dyN]/[dyN]", _named_pair),
+        ("yN -", r"\(?[dyN]\)?[-.]?(?:[dyN]-)?[dyN]-[yN]", _telephone),
+        ("dyN", r"[dyN][dyN]{2,4}", _telephone),
+        ("N -", r"N-[yN]", _telephone),
+        ("N w", r"wN", _emergency),
+        ("N w", r"Nw", _emergency),
+        ("dN O", r"(?:^|w|C)[dN]O[dN](?!w)|IO[dN](?!w)", _counter),
+        ("dN w", r"[dN]?[dN][wC]w", _postcode),
+        ("dyN (", r"[dyN]\([wC]\)", _plan),
+        ("dyN C", r"[dyN]C{1,3}", _address),
+        ("dN", r"[dN][wC]", _named_by_what_follows),
+        ("o C", r"oC{1,2}", _named_rank),
+        ("nd w", r"[nd]-?w", _idiom),
+        ("n w", r"wn", _idiom),
+        ("n &", r"n-&-w", _idiom),
+        ("N w", r"wN", _idiom),
+        ("nN -", r"[nN]-[nN]", _idiom),
+        ("nd t -", r"[nd]-t-[nd]", _idiom),
+        ("N -", r"N-w", _chemical),
+        ("dyN '", r"[dyN]'w", _possessive),
     )
 )

@@ -283,14 +283,14 @@ RATIOS_AND_RANKS = tuple(
     Recogniser(needs, re.compile(pattern), read)
     for needs, pattern, read in (
         ("X", r"X", _multiple),
-        ("w", r"([dNn])(?:(?:-|t|r)([dNn]))?-?w", _times),
-        ("t", r"[dN]t[dN](?![Tu%cmw])", _votes),
-        ("t", r"[dNn]-?t-?[dNn]", _ratio),
+        ("w dNn", r"([dNn])(?:(?:-|t|r)([dNn]))?-?w", _times),
+        ("dN t", r"[dN]t[dN](?![Tu%cmw])", _votes),
+        ("dNn t", r"[dNn]-?t-?[dNn]", _ratio),
         ("k", r"k", _colon_ratio),
-        ("", r"[dN][-/]d", _odds),
-        ("/", r"[dyN]/[dyN](?!/)", _other_slash),
-        ("-", r"[dN]%?-[dN](?!%)|n-[n](?!-?[wT])", _score),
-        ("-", r"n-[oT]", _rank),
-        ("", r"(?<![Md])[oq](?!O?M)|(?<![dNn])(?<!-)T(?=[wCTqu]|[dnN]-)", _rank),
+        ("d -/", r"[dN][-/]d", _odds),
+        ("dyN /", r"[dyN]/[dyN](?!/)", _other_slash),
+        ("dNn -", r"[dN]%?-[dN](?!%)|n-[n](?!-?[wT])", _score),
+        ("n - oT", r"n-[oT]", _rank),
+        ("oqT", r"(?<![Md])[oq](?!O?M)|(?<![dNn])(?<!-)T(?=[wCTqu]|[dnN]-)", _rank),
     )
 )

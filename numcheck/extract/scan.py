@@ -16,7 +16,7 @@ from numcheck.extract.names import join_names
 from numcheck.extract.not_figures import NOT_FIGURES, link_claims
 from numcheck.extract.numbers import join_numbers
 from numcheck.extract.ratios import RATIOS_AND_RANKS
-from numcheck.extract.recogniser import Claim, Recogniser
+from numcheck.extract.recogniser import Claim, Dispatch, Recogniser
 from numcheck.extract.sentences import anchored_spans
 from numcheck.extract.tokens import Sentence, tokenize
 from numcheck.model import Mention
@@ -25,7 +25,9 @@ __all__ = ["ScannedSentence", "scan"]
 
 # In the order of precedence; amounts take what the others leave.
 RECOGNISERS: tuple[Recogniser, ...] = (*NOT_FIGURES, *DATES_AND_TIMES, *FRACTIONS, *RATIOS_AND_RANKS)
-NUMBER_TOKEN = re.compile(r"[dyNnv]")
+DISPATCH = Dispatch((recogniser.needs, recogniser) for recogniser in RECOGNISERS)
+NUMBERS = "dyNnv"
+NUMBER_TOKEN = re.compile(f"[{NUMBERS}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,7 @@ def _claims(sentence: Sentence) -> list[Claim]:
     flaws = join_numbers(sentence)
     join_names(sentence, flaws)
     classes = sentence.classes
+    present = frozenset(classes)
     taken = bytearray(len(classes))
     claims: list[Claim] = []
 
@@ -78,22 +81,31 @@ def _claims(sentence: Sentence) -> list[Claim]:
 
     for claim in link_claims(sentence):
         take(claim)
-    for recogniser in RECOGNISERS:
-        if recogniser.needs not in classes:
-            continue
-        for match in recogniser.pattern.finditer(classes):
-            if 1 in taken[match.start() : match.end()]:
-                continue
-            read = recogniser.read(sentence, match)
-            if read is not None:
-                take(_with_hedge(sentence, read, taken))
+    for recogniser in DISPATCH[present]:
+        match = recogniser.pattern.search(classes)
+        while match:
+            first, stop = match.span()
+            if 1 not in taken[first:stop]:
+                read = recogniser.read(sentence, match)
+                if read is not None:
+                    take(_with_hedge(sentence, read, taken))
+            match = recogniser.pattern.search(classes, stop)
+    if present.isdisjoint(NUMBERS):
+        return _in_order(sentence, claims)
     for match in NUMBER_TOKEN.finditer(classes):
         if not taken[match.start()]:
             read = read_amount(sentence, match.start(), flaws, taken)
             if read is not None:
                 take(read)
+    return _in_order(sentence, claims)
+
+
+def _in_order(sentence: Sentence, claims: list[Claim]) -> list[Claim]:
+    """The claims in the order of the text, with the units that lists share."""
+    if len(claims) < 2:
+        return claims
     claims.sort(key=attrgetter("first"))
-    return share_units(sentence, claims) if len(claims) > 1 else claims
+    return share_units(sentence, claims)
 
 
 # What is read whole by a recogniser and may still be hedged: "nearly half", "about 11:40 p.m.".

@@ -28,6 +28,7 @@ class     token                                    class     token
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
@@ -240,21 +241,32 @@ def _classify_digits(token: str) -> str:
 _CLASS = _ClassMemo()
 
 
+Phrases = dict[str, tuple[tuple[tuple[str, ...], str], ...]]
+
+
 @cache
-def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
-    """Forms of several words by their first word: the words that follow, and the class of all."""
+def _phrases() -> tuple[Phrases, Phrases]:
+    """Forms of several words by their first word, of units and of currencies: the words that follow, and
+    the class of all."""
+    units = [
+        (form, "T" if unit["dimension"] == "time" else "%" if name == "percent" else "u")
+        for name, unit in table("units").items()
+        for form in unit["forms"]
+    ]
+    currencies = [
+        (form, letter)
+        for forms, letter in ((symbols(), "$"), (names(), "c"), (hundredths(), "c"))
+        for form in forms
+    ]
+    return _by_first_word(units), _by_first_word(currencies)
+
+
+def _by_first_word(forms: Iterable[tuple[str, str]]) -> Phrases:
     phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for name, unit in table("units").items():
-        letter = "T" if unit["dimension"] == "time" else "%" if name == "percent" else "u"
-        for form in unit["forms"]:
-            tokens = TOKEN.findall(form)
-            if len(tokens) > 1:
-                phrases.setdefault(tokens[0], []).append((tuple(tokens[1:]), letter))
-    for forms, letter in ((symbols(), "$"), (names(), "c"), (hundredths(), "c")):
-        for form in forms:
-            tokens = TOKEN.findall(form)
-            if len(tokens) > 1:
-                phrases.setdefault(tokens[0], []).append((tuple(tokens[1:]), letter))
+    for form, letter in forms:
+        tokens = TOKEN.findall(form)
+        if len(tokens) > 1:
+            phrases.setdefault(tokens[0], []).append((tuple(tokens[1:]), letter))
     return {first: tuple(sorted(rest, key=lambda entry: -len(entry[0]))) for first, rest in phrases.items()}
 
 
@@ -272,13 +284,15 @@ def tokenize(text: str, start: int, end: int) -> Sentence:
         bounds[2::2],
         "".join(map(_CLASS.__getitem__, words)),
     )
-    phrases = _phrases()
-    if not phrases.keys().isdisjoint(words):
-        _merge_phrases(sentence, phrases)
+    units, currencies = _phrases()
+    if not units.keys().isdisjoint(words):
+        _merge_phrases(sentence, units)
+    if ("c" in sentence.classes or "$" in sentence.classes) and not currencies.keys().isdisjoint(words):
+        _merge_phrases(sentence, currencies)
     return sentence
 
 
-def _merge_phrases(sentence: Sentence, phrases: dict[str, tuple[tuple[tuple[str, ...], str], ...]]) -> None:
+def _merge_phrases(sentence: Sentence, phrases: Phrases) -> None:
     index = 0
     while index < len(sentence.words):
         for rest, letter in phrases.get(sentence.words[index], ()):
