@@ -200,17 +200,18 @@ AGE_NUMBER = re.compile(r"[dNn]")
 
 def _aged(sentence: Sentence, match: re.Match[str]) -> Claim | None:
     """ "aged 43", "age 12", "at the age of 12", "aged 16 and 17", "aged 18 to 24", "aged 3, 5 and 9"."""
-    if sentence.lowers[match.start()] not in ("aged", "age", "ages"):
+    begin = match.start() - 1
+    if sentence.lowers[begin] not in ("aged", "age", "ages"):
         return None
     indices = [match.start() + place.start() for place in AGE_NUMBER.finditer(match[0])]
-    first = _age(sentence, match.start(), indices[0] + 1, indices[0])
+    first = _age(sentence, begin, indices[0] + 1, indices[0])
     if first is None or len(indices) == 1:
         return first
     if match[0][-2] in "-t":
-        return _ages(sentence, match.start(), match.end(), indices[0], indices[1])
+        return _ages(sentence, begin, match.end(), indices[0], indices[1])
     others = [_age(sentence, index, index + 1, index) for index in indices[1:]]
     mentions = [first.mentions[0], *(other.mentions[0] for other in others if other)]
-    return Claim(match.start(), match.end(), tuple(mentions)) if len(mentions) == len(indices) else first
+    return Claim(begin, match.end(), tuple(mentions)) if len(mentions) == len(indices) else first
 
 
 def _ages(sentence: Sentence, first: int, stop: int, low: int, high: int) -> Claim | None:
@@ -225,10 +226,12 @@ def _ages(sentence: Sentence, first: int, stop: int, low: int, high: int) -> Cla
 
 def _of_an_age(sentence: Sentence, match: re.Match[str]) -> Claim | None:
     """ "children under five", "residents over 65", "those under 30": older or younger than."""
-    bound = sentence.lowers[match.start() + 1]
-    head = singular(sentence.words[match.start()])
+    bound = sentence.lowers[match.start() - 1]
+    if bound not in ("under", "over", "above", "below"):
+        return None
+    head = singular(sentence.words[match.start() - 2])
     is_people = noun_class(head) in PEOPLE or head in word_list("persons") or head in word_list("anybody")
-    if bound not in ("under", "over", "above", "below") or not is_people:
+    if not is_people:
         return None
     if sentence.classes[match.end() : match.end() + 1] in ("w", "u", "T", "%", "m", "c", "C", "-"):
         following = sentence.lowers[match.end()]
@@ -240,9 +243,9 @@ def _of_an_age(sentence: Sentence, match: re.Match[str]) -> Claim | None:
 
 def _who_was(sentence: Sentence, match: re.Match[str]) -> Claim | None:
     """ "Judge Whitlow, who was 83, served"."""
-    words = sentence.lowers[match.start() : match.end() - 1]
+    index = match.start()
+    words = sentence.lowers[index - 2 : index]
     is_told = words[0] in ("who", "she", "he") and words[1] in ("is", "was", "turned", "turns")
-    index = match.end() - 1
     return _age(sentence, index, index + 1, index) if is_told else None
 
 
@@ -359,12 +362,16 @@ DATES_AND_TIMES = tuple(
         ("dN .", r"[dN][ac]\.[wu]\.?", _clock),
         ("yN CI", r"[yN](?=[CI])[CI]", _time_by_its_zone),
         ("T dNn", r"[dNn]-?T-?w", _years_old),
-        ("w dNn", r"wO?[dNn](?:-|t)[dNn](?!T|%|m)|wO?[dNn](?:(?:,[dNn])*,?&[dNn])?(?!T|%|m)", _aged),
-        ("dNn w", r"[wC]w[dNn]", _of_an_age),
+        (
+            "w dNn",
+            r"(?<=w)O?[dNn](?:-|t)[dNn](?!T|%|m)|(?<=w)O?[dNn](?:(?:,[dNn])*,?&[dNn])?(?!T|%|m)",
+            _aged,
+        ),
+        ("dNn w", r"(?<=[wC]w)[dNn]", _of_an_age),
         ("dN w", r"[dN]w", _in_their_thirties),
         ("dN ,", r"(?:C\.?|[Mw]),[dN](?=[,.;)])", _in_apposition),
         ("dN ,", r",w[dN](?=[,.;])", _both),
-        ("dN w", r"ww[dN](?=[,.])", _who_was),
+        ("dN w", r"(?<=ww)[dN](?=[,.])", _who_was),
         ("dN (", r"CC\([dN]\)", _in_brackets),
         ("' dN", r"'dw|'Nw", _decade),
         ("y", r"y", _year),

@@ -139,31 +139,34 @@ def _is_chain(sentence: Sentence, first: int, stop: int) -> bool:
     return sentence.is_glued(first, stop)
 
 
-NAMES: Dispatch[tuple[re.Pattern[str], Callable[[Sentence, int, int], bool]]] = Dispatch(
-    (needs, (re.compile(pattern), is_name))
-    for needs, pattern, is_name in (
-        ("dyN -", r"[dyN](?:-[dyN]){3,}", _is_chain),
-        ("dyN x", r"[dyN]Cx[dyN]|x[dyN]", _is_citation),
-        ("dyN C", r"[dyN][CI][dyN]", _is_citation),
-        ("dyN", r"[wCTuIo][.#]?[dyN]", _is_labelled),
-        ("dyN -", r"[CIuw]-[dyN]", _is_hyphenated),
-        ("dyN -", r"[dyN]-[In]", _is_glued_number),
-        ("dyN &", r"C&C[dyN]", _is_index),
-        ("dN O", r"CO[dN]", _is_group),
-        ("n C", r"nC|Cn|COn", _is_capital_number),
-        ("dN C", r"C[dN]", _is_numbered_name),
-        ("dNn Cc", r"[dNn][Cc]", _is_titled),
-        ("dN w", r"[dN]w", _is_model),
+# A pattern begins at the number, which is rare, and looks behind for the word before it, which is not;
+# the name begins as many tokens before the match as stand in the last column.
+NAMES: Dispatch[tuple[re.Pattern[str], Callable[[Sentence, int, int], bool], int]] = Dispatch(
+    (needs, (re.compile(pattern), is_name, before))
+    for needs, pattern, is_name, before in (
+        ("dyN -", r"[dyN](?:-[dyN]){3,}", _is_chain, 0),
+        ("dyN x", r"[dyN]Cx[dyN]|x[dyN]", _is_citation, 0),
+        ("dyN CI", r"[dyN][CI][dyN]", _is_citation, 0),
+        ("dyN", r"(?<=[wCTuIo])[.#]?[dyN]", _is_labelled, 1),
+        ("dyN -", r"(?<=[CIuw])-[dyN]", _is_hyphenated, 1),
+        ("dyN - In", r"[dyN]-[In]", _is_glued_number, 0),
+        ("dyN & C", r"(?<=C)&C[dyN]", _is_index, 1),
+        ("dN O C", r"(?<=C)O[dN]", _is_group, 1),
+        ("n C", r"nC", _is_capital_number, 0),
+        ("n C", r"(?<=C)O?n", _is_capital_number, 1),
+        ("dN C", r"(?<=C)[dN]", _is_numbered_name, 1),
+        ("dNn Cc", r"[dNn][Cc]", _is_titled, 0),
+        ("dN w", r"[dN]w", _is_model, 0),
     )
 )
 
 
 def join_names(sentence: Sentence, flaws: dict[int, Flaw]) -> None:
     """Makes each name that holds a number one token of letters and digits."""
-    for pattern, is_name in NAMES[frozenset(sentence.classes)]:
+    for pattern, is_name, before in NAMES[frozenset(sentence.classes)]:
         match = pattern.search(sentence.classes)
         while match:
-            first, stop = match.span()
+            first, stop = match.start() - before, match.end()
             if is_name(sentence, first, stop):
                 is_plural_form = sentence.is_adjacent(stop) and sentence.words[stop] == "s"
                 _join(sentence, first, stop + is_plural_form, flaws)  # "F-16s"

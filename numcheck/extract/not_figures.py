@@ -63,7 +63,7 @@ def _telephone(sentence: Sentence, match: re.Match[str]) -> Claim | None:
 
 def _emergency(sentence: Sentence, match: re.Match[str]) -> Claim | None:
     """ "dialed 911", "call 999", "a 911 call"."""
-    words = {sentence.lowers[match.start()], sentence.lowers[match.start() + 1]}
+    words = set(sentence.lowers[max(0, match.start() - 1) : match.start() + 2])
     is_call = not words.isdisjoint(CALLING) and not words.isdisjoint(EMERGENCY)
     return claim_nothing(sentence, match) if is_call else None
 
@@ -152,6 +152,12 @@ def _idiom(sentence: Sentence, match: re.Match[str]) -> Claim | None:
     return claim_nothing(sentence, match) if " ".join(words) in _idioms() else None
 
 
+def _idiom_before(sentence: Sentence, match: re.Match[str]) -> Claim | None:
+    """ "a high five", "the lower 48"."""
+    words = sentence.lowers[match.start() - 1 : match.end()]
+    return claim_nothing(sentence, match) if " ".join(words) in _idioms() else None
+
+
 @cache
 def _idioms() -> frozenset[str]:
     return frozenset(table("identifiers")["idioms"])
@@ -170,8 +176,8 @@ NOT_FIGURES = tuple(
         ("yN -", r"\(?[dyN]\)?[-.]?(?:[dyN]-)?[dyN]-[yN]", _telephone),
         ("dyN", r"[dyN][dyN]{2,4}", _telephone),
         ("N -", r"N-[yN]", _telephone),
-        ("N w", r"wN", _emergency),
-        ("N w", r"Nw", _emergency),
+        ("N w", r"(?<=w)N", _emergency),
+        ("N w", r"N(?=w)", _emergency),
         ("dN O", r"(?:^|w|C)[dN]O[dN](?!w)|IO[dN](?!w)", _counter),
         ("dN w", r"[dN]?[dN][wC]w", _postcode),
         ("dyN (", r"[dyN]\([wC]\)", _plan),
@@ -179,9 +185,9 @@ NOT_FIGURES = tuple(
         ("dN", r"[dN][wC]", _named_by_what_follows),
         ("o C", r"oC{1,2}", _named_rank),
         ("nd w", r"[nd]-?w", _idiom),
-        ("n w", r"wn", _idiom),
+        ("n w", r"(?<=w)n", _idiom_before),
         ("n &", r"n-&-w", _idiom),
-        ("N w", r"wN", _idiom),
+        ("N w", r"(?<=w)N", _idiom_before),
         ("nN -", r"[nN]-[nN]", _idiom),
         ("nd t -", r"[nd]-t-[nd]", _idiom),
         ("N -", r"N-w", _chemical),

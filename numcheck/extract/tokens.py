@@ -32,7 +32,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, chain
+from operator import itemgetter
+from typing import NamedTuple
 
 from numcheck.extract.currencies import codes, hundredths, letters, names, symbols
 from numcheck.extract.numerals import read_digits
@@ -68,19 +70,9 @@ TOKEN = re.compile(
     r"|[^\W])"
 )
 MEMO_LIMIT = 200_000
+LONGEST_REMEMBERED = 40
 
 
-class _Lowered(dict[str, str]):
-    """Token to its lower case; forgets everything when a corpus's vocabulary outgrows it."""
-
-    def __missing__(self, token: str) -> str:
-        if len(self) > MEMO_LIMIT:
-            self.clear()
-        lowered = self[token] = token.lower()
-        return lowered
-
-
-_LOWERED = _Lowered()
 # Beyond either end of a sentence `lowers` holds empty words, as far as any recogniser looks.
 MARGIN = ("",) * 16
 
@@ -201,16 +193,6 @@ def _character_classes() -> dict[str, str]:
     return classes
 
 
-class _ClassMemo(dict[str, str]):
-    """Token to class; forgets everything when a corpus's vocabulary outgrows it."""
-
-    def __missing__(self, token: str) -> str:
-        if len(self) > MEMO_LIMIT:
-            self.clear()
-        letter = self[token] = _classify(token)
-        return letter
-
-
 def _classify(token: str) -> str:
     first = token[0]
     if "0" <= first <= "9" or (first == "." and len(token) > 1):
@@ -238,7 +220,43 @@ def _classify_digits(token: str) -> str:
     return "y" if len(token) == 4 and 1000 <= number.value <= 2199 else "N"
 
 
-_CLASS = _ClassMemo()
+class _Chunk(NamedTuple):
+    """What stands between two spaces, cut into tokens: "(2.5" and ")," as their parts.
+
+    ``lengths`` are the gap before each token and its length in turns, the space before the chunk
+    included; ``is_plain`` is whether nothing but the next space follows its last token.
+    """
+
+    words: tuple[str, ...]
+    lowers: tuple[str, ...]
+    classes: str
+    lengths: tuple[int, ...]
+    is_plain: bool
+
+
+class _Chunks(dict[str, _Chunk]):
+    """The chunks met so far; forgets everything when a corpus's vocabulary outgrows it."""
+
+    def __missing__(self, text: str) -> _Chunk:
+        if len(self) > MEMO_LIMIT:
+            self.clear()
+        pieces = TOKEN.split(text)
+        words = tuple(pieces[1::2])
+        lengths = [len(piece) for piece in pieces]
+        chunk = _Chunk(
+            words,
+            tuple([word.lower() for word in words]),
+            "".join([_classify(word) for word in words]),
+            (lengths[0] + 1, *lengths[1:-1]),
+            bool(words) and not pieces[-1],
+        )
+        if len(text) <= LONGEST_REMEMBERED:
+            self[text] = chunk
+        return chunk
+
+
+_CHUNKS = _Chunks()
+WORDS, LOWERS, CLASSES, LENGTHS, IS_PLAIN = map(itemgetter, range(5))
 
 
 Phrases = dict[str, tuple[tuple[tuple[str, ...], str], ...]]
@@ -271,18 +289,24 @@ def _by_first_word(forms: Iterable[tuple[str, str]]) -> Phrases:
 
 
 def tokenize(text: str, start: int, end: int) -> Sentence:
-    """The tokens of ``text[start:end]`` with their classes, phrases of the tables merged to one."""
-    # Gaps and tokens in turns, beginning and ending with a gap: everything per token is one call of C.
-    pieces = TOKEN.split(text[start:end])
-    words = pieces[1::2]
-    bounds = list(accumulate(map(len, pieces), initial=start))
+    """The tokens of ``text[start:end]`` with their classes, phrases of the tables merged to one.
+
+    Print repeats what stands between two spaces, so that most of it is looked up and not cut again.
+    """
+    segment = text[start:end].rstrip()
+    chunks = [*map(_CHUNKS.__getitem__, segment.split(" "))]
+    if not all(map(IS_PLAIN, chunks)):
+        # Two spaces, or a space of another kind: the whole is cut as one chunk.
+        chunks = [_CHUNKS.__missing__(segment)]
+    bounds = [*accumulate(chain.from_iterable(map(LENGTHS, chunks)), initial=start - 1)]
+    words = [*chain.from_iterable(map(WORDS, chunks))]
     sentence = Sentence(
         text,
         words,
-        [*map(_LOWERED.__getitem__, words), *MARGIN],
-        bounds[1:-1:2],
+        [*chain.from_iterable(map(LOWERS, chunks)), *MARGIN],
+        bounds[1::2],
         bounds[2::2],
-        "".join(map(_CLASS.__getitem__, words)),
+        "".join(map(CLASSES, chunks)),
     )
     units, currencies = _phrases()
     if not units.keys().isdisjoint(words):
@@ -293,15 +317,19 @@ def tokenize(text: str, start: int, end: int) -> Sentence:
 
 
 def _merge_phrases(sentence: Sentence, phrases: Phrases) -> None:
-    index = 0
-    while index < len(sentence.words):
-        for rest, letter in phrases.get(sentence.words[index], ()):
+    merged = read = 0
+    for place in [place for place, word in enumerate(sentence.words) if word in phrases]:
+        index = place - merged
+        if index < read:
+            continue
+        for rest, letter in phrases[sentence.words[index]]:
             stop = _phrase_end(sentence, index + 1, rest)
             is_full_stop = stop == len(sentence.words) and rest[-1] == "."
             if stop and not is_full_stop and _is_joined(sentence, index, letter):
                 merge(sentence, index, stop, letter)
+                merged += stop - index - 1
+                read = index + 1
                 break
-        index += 1
 
 
 def _phrase_end(sentence: Sentence, index: int, rest: tuple[str, ...]) -> int:

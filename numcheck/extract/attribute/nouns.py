@@ -70,7 +70,8 @@ def find_phrase(sentence: Sentence, mention: Mention, first: int, stop: int) -> 
         left = _phrase_left(sentence, first)
         if left.head[:1].isupper() and left.stop > 1:
             return NO_PHRASE  # "Danny Green had 14"
-        return NO_PHRASE if left.head.lower() in SUMMING else left
+        is_of = sentence.classes[first - 1 : first] == "O"
+        return NO_PHRASE if is_of and left.head.lower() in SUMMING else left
     if kind == "fraction" or kind == "ratio":
         right = NO_PHRASE if before == "by" else _phrase_right(sentence, stop)
         return right if right.head or before not in word_list("stating") else _phrase_left(sentence, first)
@@ -420,7 +421,7 @@ def _ties(sentence: Sentence, index: int) -> bool:
     if before in word_list("determiners") and word not in ("was", "is"):
         return False
     # "the decade increase at", "borrowing costs were cut": a noun itself, after one and before a verb.
-    follows_a_noun = index > 1 and sentence.classes[index - 1] in "wCT" and before not in word_list("stops")
+    follows_a_noun = index > 0 and sentence.classes[index - 1] in "wCT" and before not in word_list("stops")
     if (
         word in word_list("verbs_or_nouns")
         and follows_a_noun
