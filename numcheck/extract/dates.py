@@ -349,33 +349,34 @@ def _month_alone(sentence: Sentence, match: re.Match[str]) -> Claim | None:
 
 
 DATES_AND_TIMES = tuple(
-    Recogniser(needs, re.compile(pattern), read)
-    for needs, pattern, read in (
-        ("y -", r"y-d-d", _numeric_date),
-        ("dN /", r"[dN]/[dN]/[yd]", _numeric_date),
-        ("M do", r"(?:W,?)?M\.?[do](?:-[do])?(?:,?y)?", _calendar_date),
-        ("M do", r"(?:W,?)?(?:[do](?:-|t|&))?[do]O?M(?:\.?,?y)?", _calendar_date),
-        ("M y", r"M\.?,?O?y", _calendar_date),
-        ("y", r"y[-/][yNd]|yw", _years),
-        ("k", r"k(?:h|[ac]\.[wu]\.?)?", _clock),
-        ("h dNn", r"[dNn]h", _clock),
-        ("dN .", r"[dN][ac]\.[wu]\.?", _clock),
-        ("yN CI", r"[yN](?=[CI])[CI]", _time_by_its_zone),
-        ("T dNn", r"[dNn]-?T-?w", _years_old),
+    (needs, words, Recogniser(re.compile(pattern), read))
+    for needs, words, pattern, read in (
+        ("y -", (), r"y-d-d", _numeric_date),
+        ("dN /", (), r"[dN]/[dN]/[yd]", _numeric_date),
+        ("M do", (), r"(?:W,?)?M\.?[do](?:-[do])?(?:,?y)?", _calendar_date),
+        ("M do", (), r"(?:W,?)?(?:[do](?:-|t|&))?[do]O?M(?:\.?,?y)?", _calendar_date),
+        ("M y", (), r"M\.?,?O?y", _calendar_date),
+        ("y", (), r"y[-/][yNd]|yw", _years),
+        ("k", (), r"k(?:h|[ac]\.[wu]\.?)?", _clock),
+        ("h dNn", (), r"[dNn]h", _clock),
+        ("dN", ("m",), r"[dN][ac]\.[wu]\.?", _clock),
+        ("yN", map(str.lower, table("calendar")["clock"]["zones"]), r"[yN](?=[CI])[CI]", _time_by_its_zone),
+        ("T dNn", ("old", "olds"), r"[dNn]-?T-?w", _years_old),
         (
-            "w dNn",
+            "dNn",
+            ("aged", "age", "ages"),
             r"(?<=w)O?[dNn](?:-|t)[dNn](?!T|%|m)|(?<=w)O?[dNn](?:(?:,[dNn])*,?&[dNn])?(?!T|%|m)",
             _aged,
         ),
-        ("dNn w", r"(?<=[wC]w)[dNn]", _of_an_age),
-        ("dN w", r"[dN]w", _in_their_thirties),
-        ("dN ,", r"(?:C\.?|[Mw]),[dN](?=[,.;)])", _in_apposition),
-        ("dN ,", r",w[dN](?=[,.;])", _both),
-        ("dN w", r"(?<=ww)[dN](?=[,.])", _who_was),
-        ("dN (", r"CC\([dN]\)", _in_brackets),
-        ("' dN", r"'dw|'Nw", _decade),
-        ("y", r"y", _year),
-        ("M", r"M", _month_alone),
-        ("W", r"W", _weekday),
+        ("dNn", ("under", "over", "above", "below"), r"(?<=[wC]w)[dNn]", _of_an_age),
+        ("dN", ("s",), r"[dN]w", _in_their_thirties),
+        ("dN", (), r"(?:C\.?|[Mw]),[dN](?=[,.;)])", _in_apposition),
+        ("dN", ("both",), r",w[dN](?=[,.;])", _both),
+        ("dN", ("who", "she", "he"), r"(?<=ww)[dN](?=[,.])", _who_was),
+        ("dN (", (), r"CC\([dN]\)", _in_brackets),
+        ("' dN", ("s",), r"'dw|'Nw", _decade),
+        ("y", (), r"y", _year),
+        ("M", (), r"M", _month_alone),
+        ("W", (), r"W", _weekday),
     )
 )

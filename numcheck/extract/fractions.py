@@ -140,19 +140,20 @@ def _is_proportion(whole: Number, following: str) -> bool:
 
 
 FRACTIONS = tuple(
-    Recogniser(needs, re.compile(pattern), read)
-    for needs, pattern, read in (
-        ("q &", r"a[Tu]-?&-?a-?q", _unit_and_a_half),
+    (needs, words, Recogniser(re.compile(pattern), read))
+    for needs, words, pattern, read in (
+        ("q", (), r"a[Tu]-?&-?a-?q", _unit_and_a_half),
         (
             "q",
+            (),
             r"[nd]-?(q)Oa?[Tu]|a(q)Oa?[Tu%]|a(q)Oa(?:c)(?=O)|(q)-[Tu]|(q)a[Tu%]",
             _part_of_a_unit,
         ),
-        ("o O", r"a(o)Oa[Tu%]", _part_of_a_unit),
-        ("q nd", r"[nd]-?q", _named_fraction),
-        ("o n", r"n-?o", _named_fraction),
-        ("q", r"a?qO?", _a_fraction),
-        ("o a", r"ao(?!-)O?", _a_fraction),
-        ("nd", r"[nd](?:w|wO|O)p?[dNn]", _one_in_five),
+        ("o", (), r"a(o)Oa[Tu%]", _part_of_a_unit),
+        ("q nd", (), r"[nd]-?q", _named_fraction),
+        ("o n", (), r"n-?o", _named_fraction),
+        ("q", (), r"a?qO?", _a_fraction),
+        ("o", (), r"ao(?!-)O?", _a_fraction),
+        ("nd", (), r"[nd](?:w|wO|O)p?[dNn]", _one_in_five),
     )
 )

@@ -142,28 +142,28 @@ def _is_chain(sentence: Sentence, first: int, stop: int) -> bool:
 # A pattern begins at the number, which is rare, and looks behind for the word before it, which is not;
 # the name begins as many tokens before the match as stand in the last column.
 NAMES: Dispatch[tuple[re.Pattern[str], Callable[[Sentence, int, int], bool], int]] = Dispatch(
-    (needs, (re.compile(pattern), is_name, before))
-    for needs, pattern, is_name, before in (
-        ("dyN -", r"[dyN](?:-[dyN]){3,}", _is_chain, 0),
-        ("dyN x", r"[dyN]Cx[dyN]|x[dyN]", _is_citation, 0),
-        ("dyN CI", r"[dyN][CI][dyN]", _is_citation, 0),
-        ("dyN", r"(?<=[wCTuIo])[.#]?[dyN]", _is_labelled, 1),
-        ("dyN -", r"(?<=[CIuw])-[dyN]", _is_hyphenated, 1),
-        ("dyN - In", r"[dyN]-[In]", _is_glued_number, 0),
-        ("dyN & C", r"(?<=C)&C[dyN]", _is_index, 1),
-        ("dN O C", r"(?<=C)O[dN]", _is_group, 1),
-        ("n C", r"nC", _is_capital_number, 0),
-        ("n C", r"(?<=C)O?n", _is_capital_number, 1),
-        ("dN C", r"(?<=C)[dN]", _is_numbered_name, 1),
-        ("dNn Cc", r"[dNn][Cc]", _is_titled, 0),
-        ("dN w", r"[dN]w", _is_model, 0),
+    (needs, words, (re.compile(pattern), is_name, before))
+    for needs, words, pattern, is_name, before in (
+        ("dyN -", (), r"[dyN](?:-[dyN]){3,}", _is_chain, 0),
+        ("dyN x", (), r"[dyN]Cx[dyN]|x[dyN]", _is_citation, 0),
+        ("dyN", map(str.lower, table("identifiers")["reporters"]), r"[dyN][CI][dyN]", _is_citation, 0),
+        ("dyN", (), r"(?<=[wCTuIo])[.#]?[dyN]", _is_labelled, 1),
+        ("dyN -", (), r"(?<=[CIuw])-[dyN]", _is_hyphenated, 1),
+        ("dyN -", (), r"[dyN]-[In]", _is_glued_number, 0),
+        ("dyN", (), r"(?<=C)&C[dyN]", _is_index, 1),
+        ("dN", map(str.lower, table("identifiers")["groups"]), r"(?<=C)O[dN]", _is_group, 1),
+        ("n", (), r"nC", _is_capital_number, 0),
+        ("n", (), r"(?<=C)O?n", _is_capital_number, 1),
+        ("dN", (), r"(?<=C)[dN]", _is_numbered_name, 1),
+        ("dNn", (), r"[dNn][Cc]", _is_titled, 0),
+        ("dN", ("s",), r"[dN]w", _is_model, 0),
     )
 )
 
 
 def join_names(sentence: Sentence, flaws: dict[int, Flaw]) -> None:
     """Makes each name that holds a number one token of letters and digits."""
-    for pattern, is_name, before in NAMES[frozenset(sentence.classes)]:
+    for pattern, is_name, before in NAMES.rules_for(frozenset(sentence.classes), sentence.vocabulary):
         match = pattern.search(sentence.classes)
         while match:
             first, stop = match.start() - before, match.end()

@@ -106,6 +106,9 @@ def _possessive(sentence: Sentence, match: re.Match[str]) -> Claim | None:
     return claim_nothing(sentence, match) if is_glued else None
 
 
+IDIOM_ENDS = frozenset(idiom.split()[-1] for idiom in table("identifiers")["idioms"])
+
+
 # In the order of precedence: what claims its tokens first keeps them.
 def _named_rank(sentence: Sentence, match: re.Match[str]) -> Claim | None:
     """ "Fifth Avenue", "42nd Street", "the 9th U.S. Circuit", "the 10th Amendment"."""
@@ -165,32 +168,32 @@ def _idioms() -> frozenset[str]:
 
 # In the order of precedence: what claims its tokens first keeps them.
 NOT_FIGURES = tuple(
-    Recogniser(needs, re.compile(pattern), read)
-    for needs, pattern, read in (
-        ("dyN .)", r"^[dyN][.)](?=.|$)", _enumeration),
-        ("d )", r"(?<=[:,;&])d\)", _inline_marker),
-        ("N (", r"\([N]\)", _enumeration),
-        ("d (", r"\(d\)", _bracketed_mark),
-        ("dN [", r"\[[dN]\]", _bracketed_mark),
-        ("dyN /", r"[dyN]/[dyN]", _named_pair),
-        ("yN -", r"\(?[dyN]\)?[-.]?(?:[dyN]-)?[dyN]-[yN]", _telephone),
-        ("dyN", r"[dyN][dyN]{2,4}", _telephone),
-        ("N -", r"N-[yN]", _telephone),
-        ("N w", r"(?<=w)N", _emergency),
-        ("N w", r"N(?=w)", _emergency),
-        ("dN O", r"(?:^|w|C)[dN]O[dN](?!w)|IO[dN](?!w)", _counter),
-        ("dN w", r"[dN]?[dN][wC]w", _postcode),
-        ("dyN (", r"[dyN]\([wC]\)", _plan),
-        ("dyN C", r"[dyN]C{1,3}", _address),
-        ("dN", r"[dN][wC]", _named_by_what_follows),
-        ("o C", r"oC{1,2}", _named_rank),
-        ("nd w", r"[nd]-?w", _idiom),
-        ("n w", r"(?<=w)n", _idiom_before),
-        ("n &", r"n-&-w", _idiom),
-        ("N w", r"(?<=w)N", _idiom_before),
-        ("nN -", r"[nN]-[nN]", _idiom),
-        ("nd t -", r"[nd]-t-[nd]", _idiom),
-        ("N -", r"N-w", _chemical),
-        ("dyN '", r"[dyN]'w", _possessive),
+    (needs, words, Recogniser(re.compile(pattern), read))
+    for needs, words, pattern, read in (
+        ("dyN", (), r"^[dyN][.)](?=.|$)", _enumeration),
+        ("d", (), r"(?<=[:,;&])d\)", _inline_marker),
+        ("N (", (), r"\([N]\)", _enumeration),
+        ("d (", (), r"\(d\)", _bracketed_mark),
+        ("dN [", (), r"\[[dN]\]", _bracketed_mark),
+        ("dyN /", (), r"[dyN]/[dyN]", _named_pair),
+        ("yN -", (), r"\(?[dyN]\)?[-.]?(?:[dyN]-)?[dyN]-[yN]", _telephone),
+        ("dyN", (), r"[dyN][dyN]{2,4}", _telephone),
+        ("N -", (), r"N-[yN]", _telephone),
+        ("N", CALLING, r"(?<=w)N", _emergency),
+        ("N", CALLING, r"N(?=w)", _emergency),
+        ("dN", ("of",), r"(?:^|w|C)[dN]O[dN](?!w)|IO[dN](?!w)", _counter),
+        ("dN", ("code", "codes"), r"[dN]?[dN][wC]w", _postcode),
+        ("dyN (", (), r"[dyN]\([wC]\)", _plan),
+        ("dyN", table("identifiers")["streets"], r"[dyN]C{1,3}", _address),
+        ("dN", table("identifiers")["after_numbers"], r"[dN][wC]", _named_by_what_follows),
+        ("o", map(str.lower, table("identifiers")["ranked"]), r"oC{1,2}", _named_rank),
+        ("nd", IDIOM_ENDS, r"[nd]-?w", _idiom),
+        ("n", IDIOM_ENDS, r"(?<=w)n", _idiom_before),
+        ("n", IDIOM_ENDS, r"n-&-w", _idiom),
+        ("N", IDIOM_ENDS, r"(?<=w)N", _idiom_before),
+        ("nN -", IDIOM_ENDS, r"[nN]-[nN]", _idiom),
+        ("nd -", IDIOM_ENDS, r"[nd]-t-[nd]", _idiom),
+        ("N -", (), r"N-w", _chemical),
+        ("dyN '", ("s",), r"[dyN]'w", _possessive),
     )
 )

@@ -280,17 +280,17 @@ def _ranks_a_noun(sentence: Sentence, index: int, value: int) -> bool:
 
 
 RATIOS_AND_RANKS = tuple(
-    Recogniser(needs, re.compile(pattern), read)
-    for needs, pattern, read in (
-        ("X", r"X", _multiple),
-        ("w dNn", r"([dNn])(?:(?:-|t|r)([dNn]))?-?w", _times),
-        ("dN t", r"[dN]t[dN](?![Tu%cmw])", _votes),
-        ("dNn t", r"[dNn]-?t-?[dNn]", _ratio),
-        ("k", r"k", _colon_ratio),
-        ("d -/", r"[dN][-/]d", _odds),
-        ("dyN /", r"[dyN]/[dyN](?!/)", _other_slash),
-        ("dNn -", r"[dN]%?-[dN](?!%)|n-[n](?!-?[wT])", _score),
-        ("n - oT", r"n-[oT]", _rank),
-        ("oqT", r"(?<![Md])[oq](?!O?M)|(?<![dNn])(?<!-)T(?=[wCTqu]|[dnN]-)", _rank),
+    (needs, words, Recogniser(re.compile(pattern), read))
+    for needs, words, pattern, read in (
+        ("X", (), r"X", _multiple),
+        ("dNn", ("times", "fold"), r"([dNn])(?:(?:-|t|r)([dNn]))?-?w", _times),
+        ("dN", word_list("voting"), r"[dN]t[dN](?![Tu%cmw])", _votes),
+        ("dNn", ("to",), r"[dNn]-?t-?[dNn]", _ratio),
+        ("k", (), r"k", _colon_ratio),
+        ("d -/", word_list("betting") | word_list("after_odds"), r"[dN][-/]d", _odds),
+        ("dyN /", (), r"[dyN]/[dyN](?!/)", _other_slash),
+        ("dNn -", (), r"[dN]%?-[dN](?!%)|n-[n](?!-?[wT])", _score),
+        ("n - oT", (), r"n-[oT]", _rank),
+        ("oqT", (), r"(?<![Md])[oq](?!O?M)|(?<![dNn])(?<!-)T(?=[wCTqu]|[dnN]-)", _rank),
     )
 )

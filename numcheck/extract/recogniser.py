@@ -29,13 +29,8 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Recogniser:
-    """Reads each match of ``pattern`` over a sentence's classes; None lets the tokens go.
+    """Reads each match of ``pattern`` over a sentence's classes; None lets the tokens go."""
 
-    ``needs`` are groups of classes, parted by spaces; without one of each group the pattern cannot
-    match, so that most sentences never try it: "dyN M" is a numeral and a month.
-    """
-
-    needs: str
     pattern: re.Pattern[str]
     read: Callable[[Sentence, re.Match[str]], Claim | None]
 
@@ -44,21 +39,43 @@ Rule = TypeVar("Rule")
 
 
 class Dispatch(Generic[Rule]):
-    """Which of some rules over classes can match at all, by the set of classes that a sentence holds."""
+    """Which of some rules a sentence can need at all, by its classes and by words that it holds.
 
-    def __init__(self, rules: Iterable[tuple[str, Rule]]) -> None:
-        self._rules = [(tuple(map(frozenset, needs.split())), rule) for needs, rule in rules]
-        self._known: dict[frozenset[str], tuple[Rule, ...]] = {}
+    A rule comes with the classes without which it cannot match, in groups parted by spaces of which
+    each must be there ("dyN M" is a numeral and a month), and with words of which one must be there;
+    either may be empty. Classes that nearly every sentence has are no help and are not asked for.
+    """
 
-    def __getitem__(self, classes: frozenset[str]) -> tuple[Rule, ...]:
-        known = self._known.get(classes)
+    def __init__(self, rules: Iterable[tuple[str, Iterable[str], Rule]]) -> None:
+        self._rules = [
+            (tuple(map(frozenset, needs.split())), frozenset(words), rule) for needs, words, rule in rules
+        ]
+        self._classes = frozenset(
+            letter for groups, _, _ in self._rules for group in groups for letter in group
+        )
+        self._words = frozenset(word for _, words, _ in self._rules for word in words)
+        self._known: dict[tuple[frozenset[str], frozenset[str]], tuple[Rule, ...]] = {}
+
+    def rules_for(self, classes: frozenset[str], vocabulary: frozenset[str]) -> tuple[Rule, ...]:
+        """The rules that a sentence of these classes and words may need, in their order."""
+        key = (classes & self._classes, vocabulary & self._words)
+        known = self._known.get(key)
         if known is None:
             if len(self._known) > MOST_KNOWN:
                 self._known.clear()
-            known = self._known[classes] = tuple(
-                rule for groups, rule in self._rules if not any(classes.isdisjoint(group) for group in groups)
-            )
+            known = self._known[key] = tuple([rule for *needs, rule in self._rules if _is_met(*needs, *key)])
         return known
+
+
+def _is_met(
+    groups: tuple[frozenset[str], ...],
+    words: frozenset[str],
+    classes: frozenset[str],
+    vocabulary: frozenset[str],
+) -> bool:
+    if words and words.isdisjoint(vocabulary):
+        return False
+    return not any(group.isdisjoint(classes) for group in groups)
 
 
 def claim_nothing(sentence: Sentence, match: re.Match[str]) -> Claim:

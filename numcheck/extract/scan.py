@@ -16,7 +16,7 @@ from numcheck.extract.names import join_names
 from numcheck.extract.not_figures import NOT_FIGURES, link_claims
 from numcheck.extract.numbers import join_numbers
 from numcheck.extract.ratios import RATIOS_AND_RANKS
-from numcheck.extract.recogniser import Claim, Dispatch, Recogniser
+from numcheck.extract.recogniser import Claim, Dispatch
 from numcheck.extract.sentences import anchored_spans
 from numcheck.extract.tokens import Sentence, tokenize
 from numcheck.model import Mention
@@ -24,8 +24,7 @@ from numcheck.model import Mention
 __all__ = ["ScannedSentence", "scan"]
 
 # In the order of precedence; amounts take what the others leave.
-RECOGNISERS: tuple[Recogniser, ...] = (*NOT_FIGURES, *DATES_AND_TIMES, *FRACTIONS, *RATIOS_AND_RANKS)
-DISPATCH = Dispatch((recogniser.needs, recogniser) for recogniser in RECOGNISERS)
+RECOGNISERS = Dispatch([*NOT_FIGURES, *DATES_AND_TIMES, *FRACTIONS, *RATIOS_AND_RANKS])
 NUMBERS = "dyNnv"
 NUMBER_TOKEN = re.compile(f"[{NUMBERS}]")
 
@@ -81,7 +80,7 @@ def _claims(sentence: Sentence) -> list[Claim]:
 
     for claim in link_claims(sentence):
         take(claim)
-    for recogniser in DISPATCH[present]:
+    for recogniser in RECOGNISERS.rules_for(present, sentence.vocabulary):
         match = recogniser.pattern.search(classes)
         while match:
             first, stop = match.span()

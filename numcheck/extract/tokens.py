@@ -83,12 +83,13 @@ class Sentence:
 
     ``starts`` and ``ends`` are offsets into ``text``, the whole article's; ``lowers`` are the tokens in
     lower case, with empty ones beyond the end, so that an index a little outside reads as nothing;
-    ``numbers`` holds what the number tokens read as, ``ranges`` what the vague ones do.
+    ``vocabulary`` is the set of them; ``numbers`` holds what the number tokens read as, ``ranges`` what the vague ones do.
     """
 
     text: str
     words: list[str]
     lowers: list[str]
+    vocabulary: frozenset[str]
     starts: list[int]
     ends: list[int]
     classes: str
@@ -300,10 +301,12 @@ def tokenize(text: str, start: int, end: int) -> Sentence:
         chunks = [_CHUNKS.__missing__(segment)]
     bounds = [*accumulate(chain.from_iterable(map(LENGTHS, chunks)), initial=start - 1)]
     words = [*chain.from_iterable(map(WORDS, chunks))]
+    lowers = [*chain.from_iterable(map(LOWERS, chunks)), *MARGIN]
     sentence = Sentence(
         text,
         words,
-        [*chain.from_iterable(map(LOWERS, chunks)), *MARGIN],
+        lowers,
+        frozenset(lowers),
         bounds[1::2],
         bounds[2::2],
         "".join(map(CLASSES, chunks)),

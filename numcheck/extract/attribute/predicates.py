@@ -36,7 +36,7 @@ def _classes() -> dict[str, str]:
 def find_predicates(sentence: Sentence) -> SentencePredicates:
     """The predicates of a sentence, found once for all its figures."""
     classes = _classes()
-    if classes.keys().isdisjoint(sentence.lowers):
+    if sentence.vocabulary.isdisjoint(classes):
         return SentencePredicates((), ())
     places = tuple([index for index, word in enumerate(sentence.lowers) if word in classes])
     return SentencePredicates(places, tuple([classes[sentence.lowers[index]] for index in places]))

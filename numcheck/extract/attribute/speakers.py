@@ -13,7 +13,7 @@ LONGEST_NAME = 4
 def find_speaker(sentence: Sentence) -> str:
     """The name or office beside the first verb of speech, empty where there is none."""
     verbs = word_list("speech")
-    if verbs.isdisjoint(sentence.words):
+    if verbs.isdisjoint(sentence.vocabulary):
         return ""
     for index, word in enumerate(sentence.words):
         if word not in verbs:
