@@ -65,12 +65,18 @@ def read_amount(sentence: Sentence, index: int, flaws: dict[int, Flaw], taken: b
         low = high = number
     found = (flaws[index],) if index in flaws else ()
     amount = Amount(index, index + 1, low, high, index, index + 1, flaws=found)
-    if low is high and index:
-        amount = _with_sign(sentence, amount)
-    amount = _with_symbol(sentence, amount)
+    classes = sentence.classes
+    if index and classes[index - 1] in BEFORE_A_NUMBER:
+        if low is high:
+            amount = _with_sign(sentence, amount)
+        amount = _with_symbol(sentence, amount)
+    if classes[amount.stop : amount.stop + 1] in ENDS_AN_AMOUNT:
+        if _is_pronoun(sentence, amount):
+            return None
+        return _hedged(sentence, _as_fraction(amount), "", amount.stop, taken)
     amount = _with_range(sentence, amount, taken)
     inner, after_hedge = hedge_after(sentence, amount.stop)
-    if inner and sentence.classes[after_hedge : after_hedge + 1] in ("T", "u", "%", "c"):
+    if inner and classes[after_hedge : after_hedge + 1] in ("T", "u", "%", "c"):
         amount = amount._replace(stop=after_hedge)  # "600 plus days", "40-odd years"
     amount = _with_unit(sentence, amount)
     if _is_pronoun(sentence, amount):
@@ -79,15 +85,24 @@ def read_amount(sentence: Sentence, index: int, flaws: dict[int, Flaw], taken: b
         amount = _with_smaller_unit(sentence, amount, taken)
     amount = _as_fraction(amount)
     per, stop = find_rate(sentence, amount.stop, taken, has_unit=bool(amount.unit))
+    if inner:
+        return _hedged(sentence, amount._replace(hedge=inner), per, max(stop, after_hedge), taken)
+    after, stop = hedge_after(sentence, stop)
+    return _hedged(sentence, amount._replace(hedge=after) if after else amount, per, stop, taken)
+
+
+# What a sign or a currency before a number may be; and what leaves nothing to read after one.
+BEFORE_A_NUMBER = frozenset("$cC(-+.wbf")
+ENDS_AN_AMOUNT = frozenset([*",.;:)]\"'?!", ""])
+
+
+def _hedged(sentence: Sentence, amount: Amount, per: str, stop: int, taken: bytearray) -> Claim:
+    """The claim of a figure that is read but for the hedge before it, which prevails over one after."""
     first, hedge = hedge_before(sentence, amount.first, taken)
     if hedge and amount.kind == "duration" and _means_during(sentence, first):
         first, hedge = amount.first, ""
-    if amount.kind == "count" and hedge and sentence.lowers[first] in ("younger", "older"):
+    if hedge and amount.kind == "count" and sentence.lowers[first] in ("younger", "older"):
         amount = amount._replace(kind="age", unit="year")
-    if inner:
-        hedge, stop = hedge or inner, max(stop, after_hedge)
-    elif not hedge:
-        hedge, stop = hedge_after(sentence, stop)
     mention = Mention(
         sentence.starts[first],
         sentence.ends[stop - 1],
@@ -97,7 +112,7 @@ def read_amount(sentence: Sentence, index: int, flaws: dict[int, Flaw], taken: b
         sentence.starts[amount.number_first],
         sentence.ends[amount.number_stop - 1],
         amount.unit,
-        hedge,
+        hedge or amount.hedge,
         per,
         flaws=amount.flaws,
     )

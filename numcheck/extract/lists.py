@@ -5,8 +5,8 @@ The last number of a list is read with what follows it; the ones before it stand
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
+from itertools import pairwise
 
 from numcheck.extract.recogniser import Claim
 from numcheck.extract.tokens import Sentence
@@ -16,18 +16,21 @@ __all__ = ["is_listed", "share_units"]
 
 # Between the numbers of a list, by their classes; "from 3 to 4 per cent" is one of two.
 LINKS = frozenset({",", ",&", "&", "r", ",r", "t"})
+LONGEST_LINK = 2
 
 
 def is_listed(sentence: Sentence, stop: int, first: int) -> bool:
     """Whether only a comma, "and", "or" or "to" stands between the tokens ``stop`` and ``first``."""
-    return first - stop <= 2 and sentence.classes[stop:first] in LINKS
+    return first - stop <= LONGEST_LINK and sentence.classes[stop:first] in LINKS
 
 
-def share_units(sentence: Sentence, claims: Iterable[Claim]) -> list[Claim]:
+def share_units(sentence: Sentence, claims: list[Claim]) -> list[Claim]:
     """The claims, with each bare number of a list in the unit of the one after it."""
+    if not any(later.first - claim.stop <= LONGEST_LINK for claim, later in pairwise(claims)):
+        return claims
     shared: list[Claim] = []
     last: Claim | None = None
-    for claim in reversed(list(claims)):
+    for claim in reversed(claims):
         if last is not None and is_listed(sentence, claim.stop, last.first):
             claim = _shared(sentence, claim, last)
         shared.append(claim)

@@ -161,9 +161,10 @@ NAMES: Dispatch[tuple[re.Pattern[str], Callable[[Sentence, int, int], bool], int
 )
 
 
-def join_names(sentence: Sentence, flaws: dict[int, Flaw]) -> None:
-    """Makes each name that holds a number one token of letters and digits."""
-    for pattern, is_name, before in NAMES.rules_for(frozenset(sentence.classes), sentence.vocabulary):
+def join_names(sentence: Sentence, flaws: dict[int, Flaw], present: frozenset[str]) -> None:
+    """Makes each name that holds a number one token of letters and digits; ``present`` are the classes
+    that the sentence holds."""
+    for pattern, is_name, before in NAMES.rules_for(present, sentence.vocabulary):
         match = pattern.search(sentence.classes)
         while match:
             first, stop = match.start() - before, match.end()

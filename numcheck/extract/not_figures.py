@@ -18,16 +18,14 @@ CALLING = frozenset(
     | {"call", "calls", "called", "calling", "dial", "dials", "dialed", "dialled", "dialing", "phone", "tel"}
 )
 EMERGENCY = frozenset({"911", "999", "112", "111", "101", "100"})
-LINK_SIGNS = frozenset("/@#")
+LINK_SIGNS = frozenset({"/", "@", "#", "www"})
 
 
 def link_claims(sentence: Sentence) -> list[Claim]:
     """Claims web addresses, e-mail addresses, hashtags and handles: "#Gaza2014"."""
-    if not sentence.starts:
+    if sentence.vocabulary.isdisjoint(LINK_SIGNS):
         return []
     start, end = sentence.starts[0], sentence.ends[-1]
-    if LINK_SIGNS.isdisjoint(sentence.classes) and sentence.text.find("www.", start, end) < 0:
-        return []
     claims = []
     for match in LINK.finditer(sentence.text, start, end):
         inside = [

@@ -67,9 +67,9 @@ def scan(text: str) -> Iterator[ScannedSentence]:
 def _claims(sentence: Sentence) -> list[Claim]:
     """What the recognisers take of a sentence, in order, without what is claimed as no figure."""
     flaws = join_numbers(sentence)
-    join_names(sentence, flaws)
+    present = frozenset(sentence.classes)
+    join_names(sentence, flaws, present)
     classes = sentence.classes
-    present = frozenset(classes)
     taken = bytearray(len(classes))
     claims: list[Claim] = []
 

@@ -28,6 +28,9 @@ class SentencePredicates:
     names: tuple[str, ...]
 
 
+NO_PREDICATES = SentencePredicates((), ())
+
+
 @cache
 def _classes() -> dict[str, str]:
     return {form: name for name, forms in table("predicates").items() for form in forms}
@@ -36,9 +39,10 @@ def _classes() -> dict[str, str]:
 def find_predicates(sentence: Sentence) -> SentencePredicates:
     """The predicates of a sentence, found once for all its figures."""
     classes = _classes()
-    if sentence.vocabulary.isdisjoint(classes):
-        return SentencePredicates((), ())
-    places = tuple([index for index, word in enumerate(sentence.lowers) if word in classes])
+    known = sentence.vocabulary & classes.keys()
+    if not known:
+        return NO_PREDICATES
+    places = tuple([index for index, word in enumerate(sentence.lowers) if word in known])
     return SentencePredicates(places, tuple([classes[sentence.lowers[index]] for index in places]))
 
 

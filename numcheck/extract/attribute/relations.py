@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from numcheck.extract.scan import ScannedSentence
 from numcheck.lexicon import table
@@ -43,6 +44,15 @@ LONGEST_LABEL = 40
 LONGEST_GAP = 90
 
 
+@cache
+def _signs() -> frozenset[str]:
+    """Words without one of which no two figures are related."""
+    rows = table("relations")
+    phrases = [phrase for name in ("some", "all", "after_a_part") for phrase in rows[name]]
+    telling = {max(re.findall(r"[a-z]+", phrase.split("(")[0]), key=len) for phrase in phrases}
+    return frozenset(telling | {"total", "totals", "totaling", "totalling", ":"})
+
+
 def find_relations(
     scanned: ScannedSentence, quantities: Sequence[Quantity]
 ) -> dict[int, tuple[Relation, ...]]:
@@ -50,6 +60,9 @@ def find_relations(
     relations: dict[int, tuple[Relation, ...]] = {}
     mentions = scanned.mentions
     if len(mentions) < 2:
+        return relations
+    is_share = any(quantity.dimension == "percent" for quantity in quantities)
+    if not is_share and scanned.sentence.vocabulary.isdisjoint(_signs()):
         return relations
     text = scanned.sentence.text
     for whole in range(len(mentions)):
