@@ -6,57 +6,25 @@ fails the suite until it is moved.
 
 from __future__ import annotations
 
-import tomllib
-from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-import numcheck
-
-CASES = Path(__file__).parent / "cases"
-FRACTION_PLACES = Decimal("0.0001")
+from tests.scoring import cases, expected_items, read_with_numcheck
 
 
 def _cases(name: str) -> list[Any]:
-    content = tomllib.loads((CASES / f"{name}.toml").read_text(encoding="utf-8"))
-    return [pytest.param(case, id=f"{name}-{place}") for place, case in enumerate(content["case"], 1)]
-
-
-def _expected(figure: dict[str, str]) -> dict[str, Any]:
-    row: dict[str, Any] = {
-        "text": figure["text"],
-        "kind": figure.get("kind", "count"),
-        "unit": figure.get("unit", ""),
-        "per": figure.get("per", ""),
-        "approx": figure.get("approx", "exact"),
-    }
-    for key in ("value", "low", "high"):
-        if key in figure:
-            row[key] = Decimal(figure[key])
-    if "noun" in figure:
-        row["noun"] = figure["noun"]
-    return row
-
-
-def _read(figure: numcheck.Figure, expected: dict[str, Any]) -> dict[str, Any]:
-    """What the figure says of the keys that are expected; fractions to four places."""
-    row: dict[str, Any] = {}
-    for key in expected:
-        value = getattr(figure, key)
-        if key == "value" and value is not None and figure.kind == "fraction":
-            value = value.quantize(FRACTION_PLACES)
-        row[key] = value
-    return row
+    return [pytest.param(case, id=f"{name}-{place}") for place, case in enumerate(cases(name), 1)]
 
 
 def check(case: dict[str, Any]) -> None:
-    """The complete reading of a case's text is the expected one."""
-    figures = numcheck.extract(case["text"])
-    assert [figure.text for figure in figures] == [figure["text"] for figure in case["figures"]]
-    expected = [_expected(figure) for figure in case["figures"]]
-    assert [_read(figure, row) for figure, row in zip(figures, expected, strict=True)] == expected
+    """The complete reading of a case's text is the expected one: spans, kinds, values, units, rates,
+    hedges, and the nouns that the case states."""
+    text = case["text"]
+    found, expected = read_with_numcheck(text), expected_items(case)
+    assert [text[item.start : item.end] for item in found] == [text[item.start : item.end] for item in expected]
+    for item, wanted in zip(found, expected, strict=True):
+        assert item.is_exactly(wanted), (text[item.start : item.end], item, wanted)
 
 
 @pytest.mark.parametrize("case", [*_cases("wild"), *_cases("synthetic"), *_cases("negative")])
@@ -68,3 +36,8 @@ def test_case(case: dict[str, Any]) -> None:
 @pytest.mark.parametrize("case", _cases("known_failures"))
 def test_known_failure(case: dict[str, Any]) -> None:
     check(case)
+
+
+def test_no_sentence_stands_twice() -> None:
+    texts = [case["text"] for name in ("wild", "synthetic", "negative", "known_failures") for case in cases(name)]
+    assert len(texts) == len(set(texts)) >= 1200

@@ -99,7 +99,7 @@ ENDS_AN_AMOUNT = frozenset([*",.;:)]\"'?!", ""])
 def _hedged(sentence: Sentence, amount: Amount, per: str, stop: int, taken: bytearray) -> Claim:
     """The claim of a figure that is read but for the hedge before it, which prevails over one after."""
     first, hedge = hedge_before(sentence, amount.first, taken)
-    if hedge and amount.kind == "duration" and _means_during(sentence, first):
+    if hedge and _means_during(sentence, amount, first):
         first, hedge = amount.first, ""
     if hedge and amount.kind == "count" and sentence.lowers[first] in ("younger", "older"):
         amount = amount._replace(kind="age", unit="year")
@@ -247,8 +247,8 @@ def _is_change(sentence: Sentence, amount: Amount, stop: int, before: str) -> bo
     if before == "f":
         return any(predicate_class(word) in CHANGES or word in word_list("changing") for word in near)
     is_counted = sentence.classes[stop : stop + 1] in ("w", "u", "T", "%", "c", "m", "C")
-    is_by = "by" in near[-4:] and (near[-1] != "by" or not is_counted)
-    return is_by and not sentence.lowers[stop] == "percent"
+    states_both = sentence.classes[amount.stop : amount.stop + 1] in ("%", "u", "T", "c")
+    return "by" in near[-4:] and (near[-1] != "by" or states_both or not is_counted)
 
 
 def _with_unit(sentence: Sentence, amount: Amount) -> Amount:
@@ -419,6 +419,13 @@ def _is_a_span_of_one_day(sentence: Sentence, amount: Amount) -> bool:
     return is_compound or before in word_list("before_one_day") or following in word_list("after_one_day")
 
 
-def _means_during(sentence: Sentence, index: int) -> bool:
-    """ "over four years" is while they passed, unless something took, lasted or waited it."""
-    return sentence.lowers[index] == "over" and sentence.lowers[index - 1] not in word_list("lasting")
+def _means_during(sentence: Sentence, amount: Amount, index: int) -> bool:
+    """ "over four years", "over two legs" are while they passed, unless something took, lasted or
+    waited it; and "over one eye" is where."""
+    if sentence.lowers[index] not in ("over", "under"):
+        return False
+    if sentence.lowers[amount.number_first] == "one" and not amount.unit:
+        return True
+    if sentence.lowers[index] == "under" or sentence.lowers[index - 1] in word_list("lasting"):
+        return False
+    return amount.kind == "duration" or sentence.lowers[amount.stop] in word_list("spans")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
@@ -96,10 +97,26 @@ def _years(sentence: Sentence, match: re.Match[str]) -> Claim | None:
         return None
     tail = sentence.words[stop - 1]
     is_decade = tail == "s"
-    is_span = tail.isdigit() and (len(tail) == 4 or int(tail) == (int(sentence.words[first]) + 1) % 100)
+    is_span = tail.isdigit() and (len(tail) == 4 or _is_later(sentence, first, int(tail)))
     if not (is_decade or is_span) or sentence.words[first][0] not in "12":
         return None
     return _date(sentence, first, stop, CalendarDate(year=int(sentence.words[first])))
+
+
+def _is_later(sentence: Sentence, first: int, tail: int) -> bool:
+    """ "2012-13", "the 1914-18 conflict"."""
+    year = int(sentence.words[first]) % 100
+    is_told = sentence.lowers[first - 1] in table("calendar")["years"]["before"]
+    return tail == (year + 1) % 100 or (is_told and year < tail)
+
+
+def _era(sentence: Sentence, match: re.Match[str]) -> Claim | None:
+    """ "55 BC", "AD 79": a year that no calendar of ours has, or a very early one."""
+    eras = table("calendar")["eras"]["words"]
+    word_at = match.start() if match[0][0] == "C" else match.end() - 1
+    if sentence.words[word_at] not in eras:
+        return None
+    return _date(sentence, match.start(), match.end(), CalendarDate())
 
 
 def _year(sentence: Sentence, match: re.Match[str]) -> Claim | None:
@@ -137,6 +154,10 @@ def _clock(sentence: Sentence, match: re.Match[str]) -> Claim | None:
     hour, _, minute = token.replace(".", ":").partition(":")
     minute = minute.partition(":")[0]
     has_half = len(match[0]) > 1
+    if token.count(":") == 2 or (
+        ":" in token and not has_half and hour.isdigit() and int(hour) > LARGEST_HOUR
+    ):
+        return None if has_half else _elapsed(sentence, first)
     is_named = sentence.classes[first - 1 : first] == "C" and sentence.lowers[first - 1] not in word_list(
         "stops"
     )
@@ -153,6 +174,21 @@ def _clock(sentence: Sentence, match: re.Match[str]) -> Claim | None:
     elif half.startswith("a") and int(hour) == 12:
         minutes -= 12 * 60
     return _time(sentence, first, stop, minutes)
+
+
+def _elapsed(sentence: Sentence, index: int) -> Claim | None:
+    """ "2:19:07", "31:58": how long something took, in seconds."""
+    parts = sentence.words[index].split(":")
+    if not all(part.isdigit() for part in parts) or any(int(part) > 59 for part in parts[1:]):
+        return None
+    if sentence.lowers[index - 1] == "at" or any(len(part) != 2 for part in parts[1:]):
+        return None
+    seconds = Decimal(0)
+    for part in parts:
+        seconds = seconds * 60 + int(part)
+    number = Number(seconds, Decimal(1), "plain")
+    found = replace(mention(sentence, index, index + 1, "duration", number), unit="second")
+    return Claim(index, index + 1, (found,))
 
 
 def _time(sentence: Sentence, first: int, stop: int, minutes: int) -> Claim:
@@ -192,6 +228,9 @@ def _years_old(sentence: Sentence, match: re.Match[str]) -> Claim | None:
     if sentence.lowers[match.end() - 1] not in ("old", "olds"):
         return None
     unit = singular(sentence.lowers[match.start() + match[0].index("T")])
+    numbers = [match.start() + place.start() for place in AGE_NUMBER.finditer(match[0])]
+    if len(numbers) == 2:
+        return _ages(sentence, match.start(), match.end(), numbers[0], numbers[1]) if unit == "year" else None
     return _age(sentence, match.start(), match.end(), match.start(), unit)
 
 
@@ -231,7 +270,8 @@ def _of_an_age(sentence: Sentence, match: re.Match[str]) -> Claim | None:
         return None
     head = singular(sentence.words[match.start() - 2])
     is_people = noun_class(head) in PEOPLE or head in word_list("persons") or head in word_list("anybody")
-    if not is_people:
+    is_nation = sentence.classes[match.start() - 2] == "C" and is_plural(sentence.words[match.start() - 2])
+    if not is_people and not is_nation and not _are_people(sentence, match.start() - 2):
         return None
     if sentence.classes[match.end() : match.end() + 1] in ("w", "u", "T", "%", "m", "c", "C", "-"):
         following = sentence.lowers[match.end()]
@@ -239,6 +279,33 @@ def _of_an_age(sentence: Sentence, match: re.Match[str]) -> Claim | None:
             return None
     index = match.end() - 1
     return _age(sentence, index, match.end(), index)
+
+
+def _are_people(sentence: Sentence, index: int) -> bool:
+    """Whether a word is "were" and people have been named before it: "of whom 24% were over 65"."""
+    return sentence.lowers[index] in ("were", "are") and any(
+        noun_class(singular(word)) in PEOPLE or word in ("population", "whom")
+        for word in sentence.lowers[:index]
+    )
+
+
+def _at_an_age(sentence: Sentence, match: re.Match[str]) -> Claim | None:
+    """ "he left school at 14", "she died at 94"."""
+    index = match.start()
+    near = sentence.lowers[max(0, index - 5) : index - 1]
+    if sentence.lowers[index - 1] != "at" or word_list("at_an_age").isdisjoint(near):
+        return None
+    return _age(sentence, index, index + 1, index)
+
+
+def _each_of_two(sentence: Sentence, match: re.Match[str]) -> Claim | None:
+    """ "two men, 26 and 31, were"."""
+    if noun_class(singular(sentence.words[match.start()])) not in PEOPLE:
+        return None
+    ages = [_age(sentence, index, index + 1, index) for index in (match.start() + 2, match.start() + 4)]
+    if None in ages:
+        return None
+    return Claim(match.start() + 2, match.end(), tuple(age.mentions[0] for age in ages if age))
 
 
 def _who_was(sentence: Sentence, match: re.Match[str]) -> Claim | None:
@@ -322,6 +389,13 @@ def _weekday(sentence: Sentence, match: re.Match[str]) -> Claim | None:
     """ "on Thursday", "Thursdays"; not "Black Friday", "Sheffield Wednesday", "Sunday Times"."""
     index = match.start()
     calendar = table("calendar")
+    is_short = not sentence.lowers[index].endswith(("day", "days"))
+    if (
+        is_short
+        and sentence.classes[index + 1 : index + 2] not in tuple("dNk")
+        and (sentence.lowers[index - 1] not in ("on", "last", "next") and sentence.lowers[index + 1] != "at")
+    ):
+        return None
     if sentence.words[index - 1] in calendar["before_weekdays"] and index:
         return None
     if sentence.words[index + 1 : index + 2] and sentence.words[index + 1] in calendar["after_weekdays"]:
@@ -356,11 +430,13 @@ DATES_AND_TIMES = tuple(
         ("M do", (), r"(?:W,?)?M\.?[do](?:-[do])?(?:,?y)?", _calendar_date),
         ("M do", (), r"(?:W,?)?(?:[do](?:-|t|&))?[do]O?M(?:\.?,?y)?", _calendar_date),
         ("M y", (), r"M\.?,?O?y", _calendar_date),
+        ("dyN", ("bc", "ad", "bce", "ce", "b.c.", "a.d."), r"[dyN]C|C[dyN]", _era),
         ("y", (), r"y[-/][yNd]|yw", _years),
         ("k", (), r"k(?:h|[ac]\.[wu]\.?)?", _clock),
         ("h dNn", (), r"[dNn]h", _clock),
         ("dN", ("m",), r"[dN][ac]\.[wu]\.?", _clock),
         ("yN", map(str.lower, table("calendar")["clock"]["zones"]), r"[yN](?=[CI])[CI]", _time_by_its_zone),
+        ("T dNn", ("old", "olds"), r"b?[dNn](?:-|t|&)[dNn]-?T-?w", _years_old),
         ("T dNn", ("old", "olds"), r"[dNn]-?T-?w", _years_old),
         (
             "dNn",
@@ -371,6 +447,8 @@ DATES_AND_TIMES = tuple(
         ("dNn", ("under", "over", "above", "below"), r"(?<=[wC]w)[dNn]", _of_an_age),
         ("dN", ("s",), r"[dN]w", _in_their_thirties),
         ("dN", (), r"(?:C\.?|[Mw]),[dN](?=[,.;)])", _in_apposition),
+        ("dN", ("at",), r"(?<=w)[dN](?=[,.;]|&|$)", _at_an_age),
+        ("dN", (), r"w,[dN]&[dN](?=,)", _each_of_two),
         ("dN", ("both",), r",w[dN](?=[,.;])", _both),
         ("dN", ("who", "she", "he"), r"(?<=ww)[dN](?=[,.])", _who_was),
         ("dN (", (), r"CC\([dN]\)", _in_brackets),

@@ -56,6 +56,8 @@ def _part_of_a_unit(sentence: Sentence, match: re.Match[str]) -> Claim | None:
     if denominator is None or sentence.lowers[match.start() - 1] in ("the", "first", "second", "last"):
         return None
     numerator = sentence.numbers[match.start()].value if match[0][0] in "nd" else Decimal(1)
+    if match[0] in ("q-T", "q-u") and denominator not in (2, 4):
+        return None  # "third-degree burns"
     if numerator >= denominator or (sentence.classes[part_at] == "o" and "O" not in match[0]):
         return None
     return _claim_measure(sentence, match.start(), match.end(), numerator / denominator, match.end() - 1)

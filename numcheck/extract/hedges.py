@@ -36,6 +36,13 @@ def hedge_before(sentence: Sentence, first: int, taken: bytearray) -> tuple[int,
 def hedge_after(sentence: Sentence, stop: int) -> tuple[str, int]:
     """The key of the hedge that begins at the token ``stop``, and where it ends; empty without one."""
     for words, name in _hedges("after").get(sentence.lowers[stop], ()):
-        if tuple(sentence.lowers[stop : stop + len(words)]) == words:
+        if tuple(sentence.lowers[stop : stop + len(words)]) == words and _belongs(sentence, stop, words[0]):
             return name, stop + len(words)
     return "", stop
+
+
+def _belongs(sentence: Sentence, stop: int, word: str) -> bool:
+    """ "20 plus", "20+"; not "£5 a month plus a charge", "£60 + fees"."""
+    if word == "+":
+        return sentence.is_adjacent(stop)
+    return word != "plus" or sentence.classes[stop + 1 : stop + 2] not in tuple("aO$dNyC")

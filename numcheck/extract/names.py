@@ -20,7 +20,7 @@ __all__ = ["join_names"]
 
 LONGEST_PLAIN = 4
 # What follows a number that counts or measures, whatever stands before it.
-COUNTING = tuple("uTc%mk$-h/")
+COUNTING = tuple("uTc%mk$-h/MW")
 
 
 @cache
@@ -90,6 +90,8 @@ def _is_numbered_name(sentence: Sentence, first: int, stop: int) -> bool:
         return False
     if lower in word_list("stops") or lower in word_list("before_a_count") or lower.endswith("ly"):
         return False
+    if lower in table("identifiers")["years_of_school"]:
+        return True  # "Year 6 pupils"
     following = sentence.classes[stop : stop + 1]
     if following in COUNTING or (len(word) > 1 and following == "," and number.form == "decimal"):
         return False

@@ -19,7 +19,7 @@ from numcheck.extract.number_words import (
     powers_of_ten,
 )
 from numcheck.extract.numerals import read_digits
-from numcheck.extract.tokens import GLYPHS, Sentence, glued_units, merge
+from numcheck.extract.tokens import GLYPHS, Sentence, glued_units, merge, split
 from numcheck.extract.words import word_list
 from numcheck.lexicon import table
 from numcheck.model import Flaw, Number
@@ -51,6 +51,8 @@ def join_numbers(sentence: Sentence) -> dict[int, Flaw]:
     Returns the flaws found in the way numbers are written, by the index of their token.
     """
     flaws: dict[int, Flaw] = {}
+    if "Im" in sentence.classes:
+        _part_money(sentence)
     index = 0
     while match := START.search(sentence.classes, index):
         index = match.start()
@@ -61,6 +63,16 @@ def join_numbers(sentence: Sentence) -> dict[int, Flaw]:
             JOIN[letter](sentence, index)
         index += 1
     return flaws
+
+
+def _part_money(sentence: Sentence) -> None:
+    """Parts a letter that is a currency from the digits before a magnitude: "R61.4 billion"."""
+    index = sentence.classes.find("Im")
+    while index >= 0:
+        word = sentence.words[index]
+        if word[0] in letters() and read_digits(word[1:]):
+            split(sentence, index, 1, "CN")
+        index = sentence.classes.find("Im", index + 1)
 
 
 def _join_digits(sentence: Sentence, index: int, flaws: dict[int, Flaw]) -> None:

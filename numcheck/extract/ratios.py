@@ -59,6 +59,10 @@ def _compares(sentence: Sentence, index: int) -> bool:
         return True
     if word in word_list("possessives"):
         return True
+    if word == "that" and (
+        sentence.classes[index + 1 : index + 2] in tuple(",.;?") or following in ("in", "of")
+    ):
+        return True
     if word in word_list("determiners") or word in ("this", "that", "last"):
         ahead = sentence.lowers[index + 1 : index + 5]
         return following == "of" or not word_list("compared").isdisjoint(ahead)
@@ -92,7 +96,11 @@ def _is_a_verb(sentence: Sentence, index: int) -> bool:
 def _times(sentence: Sentence, match: re.Match[str]) -> Claim | None:
     """ "three times as many", "10 times the size", "two to three times higher", "10-fold"; not "10 times"."""
     word = sentence.lowers[match.end() - 1]
-    if word != "fold" and (word != "times" or not _compares(sentence, match.end())):
+    if word not in ("fold", "times"):
+        return None
+    first = sentence.numbers.get(match.start())
+    is_whole = first is None or first.value == first.value.to_integral_value()
+    if word == "times" and is_whole and not _compares(sentence, match.end()):
         return None
     numbers = [sentence.numbers.get(match.start(group)) for group in (1, 2) if match[group]]
     low, high = numbers[0], numbers[-1]

@@ -41,7 +41,7 @@ from numcheck.extract.numerals import read_digits
 from numcheck.lexicon import table
 from numcheck.model import Number
 
-__all__ = ["GLYPHS", "TOKEN", "Sentence", "glued_units", "merge", "tokenize", "unit_of"]
+__all__ = ["GLYPHS", "TOKEN", "Sentence", "glued_units", "merge", "split", "tokenize", "unit_of"]
 
 GLYPHS = {
     "½": Decimal("0.5"),
@@ -142,7 +142,7 @@ def _word_classes() -> dict[str, str]:
     as_written = {
         "c": codes(),
         "M": calendar["months"],
-        "W": [*calendar["weekdays"], *(f"{day}s" for day in calendar["weekdays"])],
+        "W": [*calendar["weekdays"], *(f"{day}s" for day in calendar["weekdays"] if day.endswith("day"))],
         "h": calendar["clock"]["halves"],
         "$": [form for form in letters() if len(form) > 1],
         "p": rates["links"]["words"][2:],
@@ -350,6 +350,16 @@ def _phrase_end(sentence: Sentence, index: int, rest: tuple[str, ...]) -> int:
 def _is_joined(sentence: Sentence, index: int, letter: str) -> bool:
     """A currency symbol of several characters holds no space: "US$5", but not "in the US $5"."""
     return letter != "$" or sentence.ends[index] == sentence.starts[index + 1]
+
+
+def split(sentence: Sentence, index: int, length: int, letters_of_both: str) -> None:
+    """Makes two tokens of the one at ``index``, the first ``length`` characters long."""
+    word, start = sentence.words[index], sentence.starts[index]
+    sentence.words[index : index + 1] = [word[:length], word[length:]]
+    sentence.lowers[index : index + 1] = [word[:length].lower(), word[length:].lower()]
+    sentence.starts[index : index + 1] = [start, start + length]
+    sentence.ends[index : index + 1] = [start + length, sentence.ends[index]]
+    sentence.classes = sentence.classes[:index] + letters_of_both + sentence.classes[index + 1 :]
 
 
 def merge(sentence: Sentence, first: int, stop: int, letter: str) -> None:

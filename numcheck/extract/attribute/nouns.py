@@ -80,6 +80,10 @@ def find_phrase(sentence: Sentence, mention: Mention, first: int, stop: int) -> 
         return spent
     if kind in MEASURES:
         return _phrase_of_a_measure(sentence, mention, first, stop)
+    if sentence.classes[first - 1 : first] == "a" or before == "the":
+        right = _phrase_in(sentence, stop, is_compound=True)  # "the 14% rise", "a £32m signing"
+        if right.head:
+            return right
     right = _phrase_right(sentence, stop)
     if right.head and (kind == "percent" or before not in word_list("stating")):
         return right
@@ -139,7 +143,10 @@ def _phrase_of_a_measure(sentence: Sentence, mention: Mention, first: int, stop:
         and sentence.classes[first - 1 : first] == "w"
     ):
         return _phrase_ending_at(sentence, first - 1, -1)
-    is_compound = "-" in sentence.classes[first:stop]
+    is_compound = "-" in sentence.classes[first:stop] or (
+        sentence.is_adjacent(stop - 1)
+        and sentence.classes[stop : stop + 1] == "w"  # "18g fat", "a 187km stage"
+    )
     return _phrase_right(sentence, stop) if is_compound else NO_PHRASE
 
 
@@ -155,9 +162,11 @@ def _ranked_phrase(sentence: Sentence, stop: int) -> Phrase:
     run = _run(sentence, stop)
     words = [sentence.lowers[index] for index in run]
     for place, word in enumerate(words):
-        # A rank has one thing; a plural after it is a verb: "his first novel runs to".
-        if place and is_plural(word) and not _is_adjective(words[place - 1]):
-            words = words[:place]
+        follows_a_noun = place and not _is_adjective(words[place - 1])
+        is_verb = is_plural(word) and _is_verb_in_s(sentence, run[place], after_of=True)
+        is_name = sentence.classes[run[place]] == "C" and sentence.classes[run[place - 1]] == "w"
+        if follows_a_noun and (is_verb or is_name):
+            words = words[:place]  # "his first novel runs to", "the third seed Elina Voss"
             break
     for place, word in enumerate(words):
         if place and is_verb_like(word):
@@ -174,6 +183,8 @@ def _ranked_phrase(sentence: Sentence, stop: int) -> Phrase:
 
 @lru_cache(maxsize=20_000)
 def _is_adjective(word: str) -> bool:
+    if word in word_list("nouns_like_verbs"):
+        return False
     return word in word_list("adjectives") or word.endswith(
         (
             "al",
@@ -200,6 +211,9 @@ def _phrase_right(sentence: Sentence, stop: int) -> Phrase:
     index = stop
     classes = sentence.classes
     after_of = classes[index : index + 1] == "O"
+    if after_of and sentence.lowers[index + 1] in ("them", "us", "whom", "which", "these", "it"):
+        if sentence.lowers[index + 1] != "these" or classes[index + 2 : index + 3] != "w":
+            return NO_PHRASE
     if after_of:
         index = _past_determiners(sentence, index + 1)
         index += classes[index : index + 1] in tuple("dyNn")
@@ -210,7 +224,7 @@ def _phrase_right(sentence: Sentence, stop: int) -> Phrase:
         index = _past_determiners(sentence, index)  # "half the deputies"
     if adjective := NUMBER_IN_AN_ADJECTIVE.match(classes, index):
         index = adjective.end()
-    is_compound = classes[stop - 2 : stop - 1] == "-"
+    is_compound = classes[stop - 2 : stop - 1] == "-" or after_of
     return _phrase_in(sentence, index, is_compound=is_compound, after_of=after_of)
 
 
@@ -335,6 +349,8 @@ def _last_noun(sentence: Sentence, run: list[int], *, is_compound: bool) -> int:
 def _is_noun_here(sentence: Sentence, index: int, opens: bool, is_compound: bool) -> bool:
     """Whether a word that may be a verb is a noun: "a 12 percent pay rise", "one more win"."""
     is_either = sentence.lowers[index] in word_list("verbs_or_nouns")
+    if sentence.lowers[index].endswith("ly"):
+        return False
     if opens:
         return is_compound or (is_either and sentence.lowers[index - 1] in word_list("light"))
     return is_either and sentence.lowers[index + 1] not in ("to", "by", "from", "the", "as")
@@ -385,8 +401,10 @@ def _phrase_left(sentence: Sentence, first: int) -> Phrase:
     """
     index = first - 1
     lowest = max(-1, first - LONGEST_WAY_LEFT)
-    if index > 0 and sentence.classes[index] == ":" and index <= 3:
-        return _phrase_ending_at(sentence, index - 1, -1)  # "Attendance: 41,207"
+    if index > 0 and sentence.classes[index] == ":":
+        label = _phrase_ending_at(sentence, index - 1, -1)
+        opens = label.first == 0 or sentence.classes[label.first - 1] in "x|-."
+        return label if opens and label.head else NO_PHRASE  # "Attendance: 41,207", "• Staff: 4,300"
     if index > 0 and sentence.classes[index] == "O" and sentence.classes[index - 1] in "dyNnv":
         return NO_PHRASE  # "one of four"
     while index > lowest and _ties(sentence, index):
