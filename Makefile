@@ -1,6 +1,7 @@
 # make check   run numcheck on the corpus (CORPUS=some/folder for another one)
 # make test    ruff, mypy, pytest
-# make bench   how fast it is          make score   how right it is
+# make bench   how fast it is          make score   how right it is (TEXTS=wild: the mistakes)
+# make score-peers   the same on other libraries (in an environment of their own)
 # make golden  rewrite the expected outputs of the command line
 
 PYTHON ?= python3
@@ -8,8 +9,9 @@ CORPUS ?= corpus
 VENV   := .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
+PEERS  := .venv-peers
 
-.PHONY: check test bench score golden clean
+.PHONY: check test bench score score-peers golden clean
 
 check: $(READY)
 	@$(BIN)/numcheck check --show-known $(CORPUS)
@@ -21,10 +23,20 @@ test: $(READY)
 	$(BIN)/pytest
 
 bench: $(READY)
-	@$(BIN)/python -m tests.bench
+	@NUMCHECK_PEERS=$(wildcard $(PEERS)/bin/python) $(BIN)/python -m tests.bench
 
 score: $(READY)
-	@$(BIN)/python -m tests.score
+	@$(BIN)/python -m tests.score $(TEXTS)
+
+# The other libraries need an environment of their own: they pin what we do not.
+$(PEERS)/.ready: tests/peers/requirements.txt
+	@echo "numcheck: setting up $(PEERS) (once)"
+	@$(PYTHON) -m venv $(PEERS)
+	@$(PEERS)/bin/python -m pip install --quiet --disable-pip-version-check -r tests/peers/requirements.txt
+	@touch $@
+
+score-peers: $(READY) $(PEERS)/.ready
+	@NUMCHECK_PEERS=$(PEERS)/bin/python $(BIN)/python -m tests.score_peers
 
 golden: $(READY)
 	$(BIN)/pytest tests/test_golden.py --rewrite-golden
@@ -39,4 +51,4 @@ $(READY): pyproject.toml
 	@touch $@
 
 clean:
-	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(PEERS) .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -234,16 +234,19 @@ def _read(options: argparse.Namespace, settings: Settings) -> tuple[list[Article
 
 
 def _check_articles(options: argparse.Namespace, settings: Settings) -> tuple[Report, list[ReadError]]:
-    from numcheck.engine import check
+    from numcheck.engine import check, check_house_units
     from numcheck.rules import select_rules
 
-    select_rules(settings.select, settings.ignore)  # a rule that is none is told before any reading
+    # A rule or a unit that is none is told before any reading.
+    select_rules(settings.select, settings.ignore)
+    check_house_units(settings.house_units)
     articles, errors = _read(options, settings)
     report = check(
         articles,
         select=settings.select,
         ignore=settings.ignore,
         stories=settings.stories,
+        house_units=settings.house_units,
         progress=_progress if sys.stderr.isatty() else None,
     )
     return report, errors
@@ -309,12 +312,18 @@ def _fails(report: Report, fail_on: str) -> bool:
 
 
 def _extract(options: argparse.Namespace) -> int:
-    from numcheck.engine import extract
+    from numcheck.engine import check_house_units, extract
     from numcheck.reporters.data import csv_of_figures, lines_of_figures
     from numcheck.reporters.table import table_of_figures
 
-    articles, errors = _read(options, _settings(options))
-    rows = ((article, figure) for article in articles for figure in extract(article))
+    settings = _settings(options)
+    check_house_units(settings.house_units)
+    articles, errors = _read(options, settings)
+    rows = (
+        (article, figure)
+        for article in articles
+        for figure in extract(article, house_units=settings.house_units)
+    )
     if options.format == "table":
         table = table_of_figures(rows, _style(sys.stdout))
         if table:

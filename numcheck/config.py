@@ -27,7 +27,8 @@ FILE_NAMES = ("numcheck.toml", "pyproject.toml")
 class Settings:
     """What a check does: which rules, which files, what fails it.
 
-    ``baseline`` is the accepted-findings file, relative to ``folder``, where the settings stand.
+    ``baseline`` is the accepted-findings file, relative to ``folder``, where the settings stand;
+    ``house_units`` are what the house means by a unit that an article leaves open: "AUD" by "$".
     """
 
     select: tuple[str, ...] = ()
@@ -36,10 +37,11 @@ class Settings:
     fail_on: str = "warning"
     stories: StoryMode = "auto"
     baseline: str = ""
+    house_units: tuple[str, ...] = ()
     folder: Path = Path()
 
 
-LISTS = ("select", "ignore", "exclude")
+LISTS = ("select", "ignore", "exclude", "house-units")
 CHOICES: dict[str, tuple[str, ...]] = {"fail-on": FAIL_ON, "stories": STORIES}
 KEYS = (*LISTS, *CHOICES, "baseline")
 

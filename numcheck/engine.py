@@ -11,13 +11,14 @@ from datetime import datetime
 from typing import get_args
 
 from numcheck.errors import ConfigError, NumcheckError
+from numcheck.extract.amounts import open_units
 from numcheck.extract.attribute import read_article
 from numcheck.link.clusters import link
 from numcheck.link.stories import StoryMode, group
 from numcheck.model import Article, Cluster, Figure, Finding, Hit, Reading, Severity, Story
 from numcheck.rules import Rule, select_rules
 
-__all__ = ["Report", "check", "extract"]
+__all__ = ["Report", "check", "check_house_units", "extract"]
 
 SEVERITY_ORDER: tuple[Severity, ...] = ("error", "warning", "note")
 # Words to each side of a figure, in its own line, that its fingerprint is made of.
@@ -49,15 +50,27 @@ class Report:
         return tuple(figure for reading in self.readings for figure in reading.figures)
 
 
-def extract(source: Article | str) -> tuple[Figure, ...]:
+def extract(source: Article | str, *, house_units: Iterable[str] = ()) -> tuple[Figure, ...]:
     """The figures of an article or of a text, in the order in which they stand.
 
-    Offsets are half-open positions into the text, in code points. Takes any text and raises nothing.
+    Offsets are half-open positions into the text, in code points. ``house_units`` say what is meant by a form
+    that the article leaves open: "AUD" by "$", "metric_ton" by "tons". Takes any text; raises ConfigError
+    where a house unit is none that a form leaves open.
 
     >>> [figure.noun for figure in extract("It has 50,000 personnel, including 10,000 contractors.")]
     ['personnel', 'contractors']
     """
-    return read_article(_as_article(source, "")).figures
+    return read_article(_as_article(source, ""), check_house_units(house_units)).figures
+
+
+def check_house_units(units: Iterable[str]) -> tuple[str, ...]:
+    """The units, where each is one that some form leaves open. Raises ConfigError for any other."""
+    units = tuple(units)
+    for unit in units:
+        if unit not in open_units():
+            known = ", ".join(sorted(open_units()))
+            raise ConfigError(f"house-units: {unit!r} is none of what a form leaves open: {known}")
+    return units
 
 
 def _as_article(source: Article | str, name: str) -> Article:
@@ -75,13 +88,15 @@ def check(
     select: Iterable[str] = (),
     ignore: Iterable[str] = (),
     stories: StoryMode = "auto",
+    house_units: Iterable[str] = (),
     progress: Callable[[Iterable[Reading], int], Iterable[Reading]] | None = None,
 ) -> Report:
     """Cross-checks the figures inside each article and between the articles of each story.
 
     A string is an article without metadata, named by its place ("1"). ``select`` and ``ignore``
     name rules by code, by the beginning of a code or by name; ``stories`` says how articles are
-    grouped; ``progress`` may wrap the iterable of readings, whose number it is given.
+    grouped; ``house_units`` are as in `extract`; ``progress`` may wrap the iterable of readings, whose
+    number it is given.
 
     Raises ConfigError where a rule is named that does not exist, NumcheckError where two articles have
     one id.
@@ -93,7 +108,8 @@ def check(
         raise ConfigError(f"stories: {stories!r} is none of {', '.join(get_args(StoryMode))}")
     given = [_as_article(article, str(place)) for place, article in enumerate(articles, 1)]
     _refuse_twins(given)
-    reading_now: Iterable[Reading] = (read_article(article) for article in given)
+    units = check_house_units(house_units)
+    reading_now: Iterable[Reading] = (read_article(article, units) for article in given)
     if progress is not None:
         reading_now = progress(reading_now, len(given))
     linked = [link(story) for story in group(list(reading_now), stories)]

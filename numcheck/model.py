@@ -186,7 +186,8 @@ class Mention:
     ``high`` is the second end of a range, and the same object as ``low`` where there is none.
     ``unit`` is a canonical unit name or empty, ``hedge`` a key of the table of hedges or empty.
     ``number_start`` and ``number_end`` bound the numeral itself with its magnitude words.
-    ``date`` holds what a date says; a clock time is the minutes since midnight.
+    ``date`` holds what a date says; a clock time is the minutes since midnight. ``alternatives`` are the
+    other units that the words may mean: a bare "$" is one of many dollars.
     """
 
     start: int
@@ -201,6 +202,7 @@ class Mention:
     per: str = ""
     date: CalendarDate = CalendarDate()
     flaws: tuple[Flaw, ...] = ()
+    alternatives: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +211,8 @@ class Quantity:
 
     ``value`` is None for a range and for a date; ``low`` and ``high`` are its ends, or both the
     value. ``stated`` takes the last written digit at face value, ``possible`` is what the writer
-    may have meant: trailing zeros rounded away, and the hedge. Both are in ``unit``.
+    may have meant: trailing zeros rounded away, and the hedge. Both are in ``unit``; ``alternatives`` are
+    the other units that the words may mean, where neither the article nor the settings tell.
     """
 
     kind: Kind
@@ -222,6 +225,7 @@ class Quantity:
     approx: Approx
     stated: Interval
     possible: Interval
+    alternatives: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ in a row of their own, because the libraries that numcheck is compared with trea
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 from collections.abc import Callable, Iterable, Sequence
@@ -17,10 +18,23 @@ from pathlib import Path
 from typing import Any
 
 import numcheck
+from tests.shared_data import data_files, load
 
-__all__ = ["CASES", "Item", "Sample", "Score", "cases", "expected_items", "read_with_numcheck", "score"]
+__all__ = [
+    "Item",
+    "Sample",
+    "Score",
+    "case_samples",
+    "cases",
+    "expected_items",
+    "is_right",
+    "labelled_samples",
+    "read_with_numcheck",
+    "score",
+]
 
 CASES = Path(__file__).parent / "cases"
+LABELS = Path(__file__).parent / "labels"
 FRACTION_PLACES = Decimal("0.0001")
 WITHOUT_VALUE = frozenset({"date", "time", "score"})
 ROUNDED = frozenset({"fraction", "ratio"})
@@ -157,6 +171,40 @@ def cases(name: str) -> list[dict[str, Any]]:
         "case"
     ]
     return content
+
+
+def case_samples(name: str) -> list[Sample]:
+    """The cases of a file as samples."""
+    return [Sample(case["text"], expected_items(case)) for case in cases(name)]
+
+
+def labelled_samples(name: str) -> list[Sample]:
+    """The labelled paragraphs of ``tests/labels``, as far as their articles are at hand.
+
+    A label holds no text: the article's id, the paragraph's offsets, and of each figure its offsets, its
+    reading, and the offsets of its noun, which are empty where the noun is expected to be.
+    """
+    texts = {article.id: article.text for file in data_files() for article in load(file)}
+    samples = []
+    for line in (LABELS / f"{name}.jsonl").read_text(encoding="utf-8").splitlines():
+        label = json.loads(line)
+        if label["article"] in texts:
+            samples.append(_labelled(label, texts[label["article"]]))
+    return samples
+
+
+def _labelled(label: dict[str, Any], text: str) -> Sample:
+    begin = label["start"]
+    items = [
+        _expected_item(
+            figure,
+            figure["start"] - begin,
+            figure["end"] - begin,
+            text[slice(*figure["noun"])] if figure.get("noun") else ("" if "noun" in figure else None),
+        )
+        for figure in label["figures"]
+    ]
+    return Sample(text[begin : label["end"]], tuple(items))
 
 
 def _pairs(found: Sequence[Item], expected: Sequence[Item], level: str) -> int:

@@ -22,7 +22,9 @@ def check(case: dict[str, Any]) -> None:
     hedges, and the nouns that the case states."""
     text = case["text"]
     found, expected = read_with_numcheck(text), expected_items(case)
-    assert [text[item.start : item.end] for item in found] == [text[item.start : item.end] for item in expected]
+    assert [text[item.start : item.end] for item in found] == [
+        text[item.start : item.end] for item in expected
+    ]
     for item, wanted in zip(found, expected, strict=True):
         assert item.is_exactly(wanted), (text[item.start : item.end], item, wanted)
 
@@ -39,5 +41,7 @@ def test_known_failure(case: dict[str, Any]) -> None:
 
 
 def test_no_sentence_stands_twice() -> None:
-    texts = [case["text"] for name in ("wild", "synthetic", "negative", "known_failures") for case in cases(name)]
+    texts = [
+        case["text"] for name in ("wild", "synthetic", "negative", "known_failures") for case in cases(name)
+    ]
     assert len(texts) == len(set(texts)) >= 1200

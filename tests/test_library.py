@@ -53,10 +53,53 @@ def test_the_speaker_and_the_period_are_told() -> None:
     article = numcheck.Article(
         "a", "Kirby said 12 men were killed on Thursday.", published=date(2022, 12, 23)
     )
-    (figure,) = numcheck.extract(article)
-    assert figure.attribution == "Kirby"
+    men, thursday = numcheck.extract(article)
+    assert (men.noun, thursday.kind, thursday.mention.date.weekday) == ("men", "date", 4)
+    for figure in (men, thursday):
+        assert figure.attribution == "Kirby"
+        assert figure.period is not None
+        assert figure.period.first == figure.period.last == date(2022, 12, 22)
+
+
+@pytest.mark.parametrize(
+    ("words", "first", "last"),
+    [
+        ("on Thursday", date(2022, 12, 22), date(2022, 12, 22)),
+        ("next Thursday", date(2022, 12, 29), date(2022, 12, 29)),
+        ("yesterday", date(2022, 12, 22), date(2022, 12, 22)),
+        ("three days ago", date(2022, 12, 20), date(2022, 12, 20)),
+        ("last week", date(2022, 12, 12), date(2022, 12, 18)),
+        ("last month", date(2022, 11, 1), date(2022, 11, 30)),
+        ("this quarter", date(2022, 10, 1), date(2022, 12, 31)),
+        ("two years ago", date(2020, 1, 1), date(2020, 12, 31)),
+        ("next year", date(2023, 1, 1), date(2023, 12, 31)),
+        ("on May 4", date(2023, 5, 4), date(2023, 5, 4)),
+        ("in November", date(2022, 11, 1), date(2022, 11, 30)),
+        ("in 2016", date(2016, 1, 1), date(2016, 12, 31)),
+        ("in the 1990s", date(1990, 1, 1), date(1990, 12, 31)),
+    ],
+)
+def test_a_relative_period_is_counted_from_the_publication(words: str, first: date, last: date) -> None:
+    article = numcheck.Article("a", f"The firm hired 12 men {words}.", published=date(2022, 12, 23))
+    figure = numcheck.extract(article)[0]
     assert figure.period is not None
-    assert figure.period.first == figure.period.last == date(2022, 12, 22)
+    assert (figure.period.first, figure.period.last) == (first, last)
+
+
+def test_the_next_day_is_the_one_after_the_last_day_named() -> None:
+    text = "The siege began on May 4, 2022. The next day 12 men were killed."
+    figure = numcheck.extract(text)[-1]
+    assert figure.period is not None
+    assert figure.period.first == figure.period.last == date(2022, 5, 5)
+
+
+def test_a_change_has_its_direction_and_each_figure_its_role() -> None:
+    by, to = numcheck.extract("The number of convicts fell by more than 23,000 to 25,000.")
+    assert (by.subject.direction, by.subject.role, by.approx) == ("fall", "by", "over")
+    assert (to.subject.direction, to.subject.role, to.noun) == ("fall", "to", "convicts")
+    before, after = numcheck.extract("Turnout rose from 40% to 45%.")
+    assert [figure.subject.role for figure in (before, after)] == ["from", "to"]
+    assert numcheck.extract("The army denied that 40 men had died.")[0].subject.is_negated
 
 
 def test_check_takes_articles_and_strings() -> None:

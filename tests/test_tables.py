@@ -8,15 +8,17 @@ from typing import Any
 
 import pint
 import pytest
+from babel.core import get_global
+from babel.numbers import get_currency_name
 
 import numcheck
+from numcheck.extract.currencies import codes, hundredths, names, symbols
 from numcheck.extract.words import noun_class, predicate_class
 from numcheck.interval import exactly
 from numcheck.lexicon import table
 from numcheck.units import converted, dimension_of
 
-# Forms that mean several things, and what decides.
-AMBIGUOUS_UNITS = {
+UNITS = {
     "m": "metre, or million after a currency and before a plural",
     "st": "stone, or the suffix of an ordinal",
     "second": "a unit of time, or an ordinal",
@@ -24,24 +26,62 @@ AMBIGUOUS_UNITS = {
     "degrees": "of an angle unless a scale follows",
 }
 
-UNITS = {form: name for name, row in table("units").items() for form in row["forms"]}
+GLUED = {form for row in table("units").values() for form in row.get("glued", ())}
+UNITS = {
+    form: name for name, row in table("units").items() for form in (*row["forms"], *row.get("glued", ()))
+}
 
 
 def test_no_unit_form_stands_twice() -> None:
-    forms = [form for row in table("units").values() for form in row["forms"]]
+    forms = [form for row in table("units").values() for form in (*row["forms"], *row.get("glued", ()))]
     assert sorted(forms) == sorted(set(forms))
 
 
-def test_ambiguous_forms_are_forms() -> None:
-    assert set(AMBIGUOUS_UNITS) <= set(UNITS)
+def _tables_of_forms() -> dict[str, set[str]]:
+    """Every table of surface forms that may follow a number, by its name."""
+    numerals = table("numerals")
+    return {
+        "units": set(UNITS),
+        "currencies": set(names()) | set(hundredths()),
+        "magnitudes": set(numerals["magnitudes"]) | set(numerals["suffixes"]),
+        "ordinals": set(numerals["ordinals"]),
+        "fractions": set(numerals["fractions"]),
+        "months": set(table("calendar")["months"]),
+    }
+
+
+def test_a_form_in_two_tables_is_listed_as_ambiguous() -> None:
+    tables = _tables_of_forms()
+    twice = {form for name, other in combinations(sorted(tables), 2) for form in tables[name] & tables[other]}
+    assert twice <= set(table("ambiguous"))
+
+
+@pytest.mark.parametrize(("form", "row"), sorted(table("ambiguous").items()))
+def test_what_is_ambiguous_says_what_it_means_and_what_decides(form: str, row: dict[str, Any]) -> None:
+    assert len(row["meanings"]) > 1
+    assert row["decided_by"]
+
+
+def test_a_bare_dollar_is_open_until_the_article_or_the_house_says_which() -> None:
+    (figure,) = numcheck.extract("It cost $5 million.")
+    assert figure.unit == "USD"
+    assert {"AUD", "CAD", "HKD"} <= set(figure.quantity.alternatives)
+    bare, named = numcheck.extract("It cost $5 million, against C$3 million last year.")
+    assert (bare.unit, named.unit, bare.quantity.alternatives) == ("CAD", "CAD", ())
+    (figure,) = numcheck.extract("It cost $5 million.", house_units=["AUD"])
+    assert (figure.unit, figure.quantity.alternatives) == ("AUD", ())
+    (figure,) = numcheck.extract("It weighs 5 tons.", house_units=["metric_ton"])
+    assert figure.unit == "metric_ton"
+    with pytest.raises(numcheck.ConfigError, match="is none of what a form leaves open"):
+        numcheck.extract("It cost $5.", house_units=["EUR"])
 
 
 @pytest.mark.parametrize(("form", "unit"), sorted(UNITS.items()))
 def test_every_unit_form_is_read(form: str, unit: str) -> None:
     if form == "second":
         pytest.skip("an ordinal after any number but one: 45 second-hand cars")
-    spaced = form if form in ("%", "C", "F", "°C", "°F", "°", "％", "st", "m²", "m³", "km²") else f" {form}"
-    (figure,) = numcheck.extract(f"They measured 45{spaced}.")
+    spaced = form if form in GLUED or not form[0].isalpha() else f" {form}"
+    (figure,) = numcheck.extract(f"They measured 45{spaced} there.")
     assert figure.unit == unit
     assert figure.value == 45
 
@@ -49,11 +89,11 @@ def test_every_unit_form_is_read(form: str, unit: str) -> None:
 def test_units_of_one_dimension_convert_as_pint_says() -> None:
     registry: Any = pint.UnitRegistry()
     by_dimension: dict[str, list[str]] = {}
-    for name, row in table("units").items():
-        by_dimension.setdefault(row["dimension"], []).append(name)
-    for dimension, names in by_dimension.items():
-        for unit, other in combinations(names, 2):
-            if dimension == "temperature":
+    for unit, row in table("units").items():
+        by_dimension.setdefault(row["dimension"], []).append(unit)
+    for dimension, units in by_dimension.items():
+        for unit, other in combinations(units, 2):
+            if dimension in ("temperature", "count"):
                 continue
             here = converted(exactly(Decimal(1)), unit, other).low
             rows = (table("units")[unit], table("units")[other])
@@ -73,12 +113,59 @@ def test_currencies_are_dimensions_of_their_own() -> None:
     assert dimension_of("USD") != dimension_of("EUR")
 
 
-@pytest.mark.parametrize("name", ["symbols", "names", "codes"])
-def test_every_currency_form_is_read(name: str) -> None:
-    for form, code in table("currencies")[name].items():
-        text = f"It cost {form}45." if name == "symbols" else f"It cost 45 {form}."
+@pytest.mark.parametrize(("form", "code"), sorted(symbols().items()))
+def test_every_currency_symbol_is_read(form: str, code: str) -> None:
+    (figure,) = numcheck.extract(f"It cost {form}45.")
+    assert (figure.unit, figure.value, figure.kind) == (code, Decimal(45), "currency")
+
+
+@pytest.mark.parametrize(("form", "code"), sorted(names().items()))
+def test_every_currency_name_is_read(form: str, code: str) -> None:
+    (figure,) = numcheck.extract(f"It cost 45 million {form} in all.")
+    assert (figure.unit, figure.value, figure.kind) == (code, Decimal(45_000_000), "currency")
+
+
+@pytest.mark.parametrize(("form", "code"), sorted(hundredths().items()))
+def test_every_hundredth_of_a_currency_is_read(form: str, code: str) -> None:
+    spaced = form if form in ("p", "¢") else f" {form}"
+    (figure,) = numcheck.extract(f"It cost 45{spaced}.")
+    assert (figure.unit, figure.value, figure.kind) == (code, Decimal("0.45"), "currency")
+
+
+@pytest.mark.parametrize("code", sorted(codes()))
+def test_every_currency_code_is_read(code: str) -> None:
+    expected = table("currencies")["codes"].get(code, code)
+    for text in (f"It cost {code} 45 million.", f"It cost 45 million {code}."):
         (figure,) = numcheck.extract(text)
-        assert (figure.unit, figure.value, figure.kind) == (code, Decimal(45), "currency"), form
+        assert (figure.unit, figure.value, figure.kind) == (expected, Decimal(45_000_000), "currency")
+
+
+def test_cldr_knows_no_currency_in_use_that_we_do_not() -> None:
+    """Unicode's CLDR, through Babel: every currency that some territory uses today, by its English name."""
+    in_use = {
+        code
+        for territories in get_global("territory_currencies").values()
+        for code, _, until, is_tender in territories
+        if until is None and is_tender
+    }
+    ours = {code for family in table("currencies")["families"].values() for code in family["codes"].values()}
+    # Units of account, metals, and currencies that the same territory's other currency replaces in print.
+    beside = {"CHE", "CHW", "CLF", "COU", "UYI", "MXV", "BOV", "UYW", "USN", "XXX", "CUC", "ZWG"}
+    assert in_use - ours - beside == set()
+    for code in sorted(in_use & ours):
+        name = get_currency_name(code, count=2, locale="en")
+        figures = numcheck.extract(f"It cost 45 million {CLDR_NAMES.get(code, name)} in all.")
+        assert [figure.unit for figure in figures] == [code], name
+
+
+# Where CLDR's English name is none that print uses.
+CLDR_NAMES = {
+    "AFN": "afghanis",
+    "GYD": "Guyanese dollars",
+    "STN": "dobras",
+    "TRY": "Turkish lira",
+    "TTD": "Trinidad and Tobago dollars",
+}
 
 
 @pytest.mark.parametrize("hedge", sorted(table("hedges")))

@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from numcheck.extract.currencies import codes, currency_of, hundredths, letters, names
+from numcheck.extract.currencies import codes, currency_of, dollars_and_the_like, hundredths, letters, names
 from numcheck.extract.hedges import hedge_after, hedge_before
 from numcheck.extract.rates import find_rate
 from numcheck.extract.recogniser import Claim
@@ -20,7 +20,7 @@ from numcheck.lexicon import table
 from numcheck.model import Flaw, Kind, Mention, Number
 from numcheck.units import dimension_of
 
-__all__ = ["kind_of", "read_amount"]
+__all__ = ["kind_of", "open_units", "read_amount"]
 
 # The kinds of figures in units of these dimensions; any other is a measure.
 KINDS: dict[str, Kind] = {"time": "duration", "percent": "percent", "points": "percent"}
@@ -44,6 +44,22 @@ class Amount(NamedTuple):
     per: str = ""
     kind: Kind = "count"
     flaws: tuple[Flaw, ...] = ()
+    alternatives: tuple[str, ...] = ()
+
+
+@cache
+def other_units(form: str) -> tuple[str, ...]:
+    """What a form may mean besides its unit: the other dollars of "$", the other tons of "tons"."""
+    row = table("ambiguous").get(form, {})
+    meanings = row["meanings"] if row.get("is_open") else dollars_and_the_like().get(form.lower(), ())
+    return tuple(meanings[1:])
+
+
+@cache
+def open_units() -> frozenset[str]:
+    """Every unit that some form leaves open: all the dollars, the tons, the gallons."""
+    rows = [row["meanings"] for row in table("ambiguous").values() if row.get("is_open")]
+    return frozenset(unit for meanings in (*rows, *dollars_and_the_like().values()) for unit in meanings)
 
 
 @cache
@@ -115,6 +131,7 @@ def _hedged(sentence: Sentence, amount: Amount, per: str, stop: int, taken: byte
         hedge or amount.hedge,
         per,
         flaws=amount.flaws,
+        alternatives=amount.alternatives,
     )
     return Claim(first, stop, (mention,))
 
@@ -184,8 +201,10 @@ def _with_symbol(sentence: Sentence, amount: Amount) -> Amount:
         if _is_minus_sign(sentence, before) and amount.low.value > 0:  # "-$5 million"
             negative = amount.low._replace(value=-amount.low.value)
             signed = signed._replace(first=before - 1, low=negative, high=negative)
-        return signed._replace(unit=unit, has_symbol=True, kind="currency")
-    return amount._replace(first=before, unit=unit, has_symbol=True, kind="currency")
+        return signed._replace(unit=unit, has_symbol=True, kind="currency", alternatives=other_units(code))
+    return amount._replace(
+        first=before, unit=unit, has_symbol=True, kind="currency", alternatives=other_units(code)
+    )
 
 
 RANGE = re.compile(r"[%uTc]?(?:-|t|r|&)\$?([dyNn])")
@@ -262,32 +281,43 @@ def _with_unit(sentence: Sentence, amount: Amount) -> Amount:
         letter = sentence.classes[stop : stop + 1]
     if not letter:
         return amount
-    if letter == "w" and sentence.classes[stop + 1 : stop + 2] in ("T", "u") and not amount.unit:
-        if sentence.lowers[stop] in word_list("before_units"):  # "three additional days"
+    if letter == "w" and not amount.unit:
+        if code := _name_after_a_magnitude(sentence, amount, stop):
+            return amount._replace(stop=stop + 1, unit=code, kind="currency")
+        if _is_before_a_unit(sentence, stop):
             stop += 1
             letter = sentence.classes[stop]
     word = sentence.words[stop]
-    if letter == "w" and not amount.unit and amount.low.magnitude > 1:
-        if code := table("currencies")["after_magnitudes"].get(word):
-            return amount._replace(stop=stop + 1, unit=code, kind="currency")
     if amount.unit:
         return _with_doubled_currency(sentence, amount, stop, letter, word)
     if letter == "c":
         return _with_currency(sentence, amount, stop, word)
     if letter in "uT%" and (unit := unit_of(word)) and not _is_no_unit(sentence, amount, stop):
-        amount = amount._replace(stop=stop + 1, unit=unit, kind=kind_of(unit))
+        amount = amount._replace(stop=stop + 1, unit=unit, kind=kind_of(unit), alternatives=other_units(word))
         return _with_doubled_unit(sentence, amount)
     return amount
 
 
+def _name_after_a_magnitude(sentence: Sentence, amount: Amount, stop: int) -> str:
+    """ "1.5 trillion won": a word that is a currency only after thousands or more."""
+    names_of_money: dict[str, str] = table("currencies")["after_magnitudes"]
+    return names_of_money.get(sentence.words[stop], "") if amount.low.magnitude > 1 else ""
+
+
+def _is_before_a_unit(sentence: Sentence, index: int) -> bool:
+    """ "three additional days"."""
+    is_unit_next = sentence.classes[index + 1 : index + 2] in ("T", "u")
+    return is_unit_next and sentence.lowers[index] in word_list("before_units")
+
+
 def _with_currency(sentence: Sentence, amount: Amount, stop: int, word: str) -> Amount:
     """ "5 euros", "20 cents", "50p"; "20 pounds of flour" is a weight."""
-    if _is_weight(sentence, stop):
+    if amount.low.magnitude == 1 and _is_weight(sentence, stop):
         return amount._replace(stop=stop + 1, unit="pound", kind="measure")
     code = currency_of(word)
     if not code or (word == "p" and not sentence.is_adjacent(stop)):
         return amount
-    amount = amount._replace(stop=stop + 1, unit=code, kind="currency")
+    amount = amount._replace(stop=stop + 1, unit=code, kind="currency", alternatives=other_units(word))
     if word not in hundredths() and sentence.lowers[stop] not in hundredths():
         return amount
     low = amount.low.times(CENT)
@@ -298,7 +328,9 @@ def _is_weight(sentence: Sentence, index: int) -> bool:
     """ "weighed 4 pounds", "20 pounds of flour", "a 225-pound guard": a weight, and no money."""
     if sentence.lowers[index] not in ("pound", "pounds"):
         return False
-    if sentence.lowers[index] == "pound" or sentence.lowers[index + 1] == "of":
+    if sentence.lowers[index] == "pound" and sentence.classes[index - 1] == "-":
+        return sentence.lowers[index + 1] not in word_list("paid_in_pounds")
+    if sentence.lowers[index + 1] == "of":
         return True
     if sentence.classes[index + 1 : index + 4] in ("(Nu", "(du"):  # "30 pounds (13.6 kilograms)"
         return dimension_of(unit_of(sentence.words[index + 3])) == "mass"

@@ -225,7 +225,8 @@ def _age(sentence: Sentence, first: int, stop: int, index: int, unit: str = "yea
 
 def _years_old(sentence: Sentence, match: re.Match[str]) -> Claim | None:
     """ "43-year-old", "43 years old", "six-month-old"."""
-    if sentence.lowers[match.end() - 1] not in ("old", "olds"):
+    word = sentence.lowers[match.end() - 1]
+    if word not in ("old", "olds") and (word, sentence.lowers[match.end()]) != ("of", "age"):
         return None
     unit = singular(sentence.lowers[match.start() + match[0].index("T")])
     numbers = [match.start() + place.start() for place in AGE_NUMBER.finditer(match[0])]
@@ -436,6 +437,7 @@ DATES_AND_TIMES = tuple(
         ("h dNn", (), r"[dNn]h", _clock),
         ("dN", ("m",), r"[dN][ac]\.[wu]\.?", _clock),
         ("yN", map(str.lower, table("calendar")["clock"]["zones"]), r"[yN](?=[CI])[CI]", _time_by_its_zone),
+        ("T dNn", ("age",), r"[dNn]TO(?=w)", _years_old),
         ("T dNn", ("old", "olds"), r"b?[dNn](?:-|t|&)[dNn]-?T-?w", _years_old),
         ("T dNn", ("old", "olds"), r"[dNn]-?T-?w", _years_old),
         (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
@@ -19,6 +20,8 @@ __all__ = ["FRACTIONS"]
 HUNDREDTH = Decimal("0.01")
 HALF = Decimal("0.5")
 LARGEST_WHOLE = 1000
+# What "a gallon" is the rate of.
+RATED = tuple("dyNncumT%w")
 
 
 @cache
@@ -71,6 +74,16 @@ def _unit_and_a_half(sentence: Sentence, match: re.Match[str]) -> Claim | None:
     return _claim_measure(
         sentence, match.start(), match.end(), 1 + Decimal(1) / denominator, match.start() + 1
     )
+
+
+def _one_of_a_unit(sentence: Sentence, match: re.Match[str]) -> Claim | None:
+    """ "a gallon of beer", "a ton of steel"; not "$2 a gallon of", a rate."""
+    unit = unit_of(sentence.words[match.start() + 1])
+    if not unit or kind_of(unit) != "measure" or sentence.classes[match.start() - 1 : match.start()] in RATED:
+        return None
+    number = Number(Decimal(1), Decimal(1), "word")
+    found = mention(sentence, match.start(), match.end() - 1, "measure", number)
+    return Claim(match.start(), match.end() - 1, (replace(found, unit=unit),))
 
 
 def _named_fraction(sentence: Sentence, match: re.Match[str]) -> Claim | None:
@@ -152,6 +165,7 @@ FRACTIONS = tuple(
             _part_of_a_unit,
         ),
         ("o", (), r"a(o)Oa[Tu%]", _part_of_a_unit),
+        ("u", (), r"auO", _one_of_a_unit),
         ("q nd", (), r"[nd]-?q", _named_fraction),
         ("o n", (), r"n-?o", _named_fraction),
         ("q", (), r"a?qO?", _a_fraction),

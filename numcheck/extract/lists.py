@@ -64,6 +64,7 @@ def _in_unit_of(mention: Mention, other: Mention, low: Number) -> Mention:
         mention,
         kind=other.kind,
         unit=other.unit,
+        alternatives=other.alternatives,
         per=mention.per or other.per,
         low=low,
         high=low,

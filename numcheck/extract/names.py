@@ -10,6 +10,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any
 
+from numcheck.extract.currencies import hundredths
 from numcheck.extract.recogniser import Dispatch
 from numcheck.extract.tokens import Sentence, merge
 from numcheck.extract.words import is_plural, noun_class, singular, word_list
@@ -112,7 +113,7 @@ def _is_titled(sentence: Sentence, first: int, stop: int) -> bool:
         return False
     head = sentence.lowers[stop - 1]
     is_common = head in table("rates")["units"] or singular(head) in table("rates")["units"]
-    return is_common or sentence.classes[stop - 1] == "c"
+    return is_common or head in hundredths()
 
 
 def _is_group(sentence: Sentence, first: int, stop: int) -> bool:

@@ -28,13 +28,15 @@ def normalize(mention: Mention) -> Quantity:
     """The quantity that a mention means; a malformed number counts with its best reading."""
     kind, low, high = mention.kind, mention.low, mention.high
     if low is high:
-        return _single(kind, low, mention.unit, mention.hedge, mention.per)
-    return _range(kind, low, high, mention.unit, mention.hedge, mention.per)
+        return _single(kind, low, mention.unit, mention.hedge, mention.per, mention.alternatives)
+    return _range(kind, low, high, mention.unit, mention.hedge, mention.per, mention.alternatives)
 
 
 # Print repeats its numbers: nine in ten of a corpus's quantities have been met before.
 @lru_cache(maxsize=MOST_KNOWN)
-def _single(kind: Kind, number: Number, unit: str, hedge: str, per: str) -> Quantity:
+def _single(
+    kind: Kind, number: Number, unit: str, hedge: str, per: str, alternatives: tuple[str, ...]
+) -> Quantity:
     value = _tidy(number.value)
     return Quantity(
         kind=kind,
@@ -47,11 +49,14 @@ def _single(kind: Kind, number: Number, unit: str, hedge: str, per: str) -> Quan
         approx=_approx(hedge),
         stated=stated_values(number, kind),
         possible=possible_values(number, kind, hedge),
+        alternatives=alternatives,
     )
 
 
-def _range(kind: Kind, low: Number, high: Number, unit: str, hedge: str, per: str) -> Quantity:
-    first, last = _single(kind, low, unit, hedge, per), _single(kind, high, unit, hedge, per)
+def _range(
+    kind: Kind, low: Number, high: Number, unit: str, hedge: str, per: str, alternatives: tuple[str, ...]
+) -> Quantity:
+    first, last = (_single(kind, end, unit, hedge, per, alternatives) for end in (low, high))
     return replace(
         first,
         value=None,

@@ -37,10 +37,12 @@ JOIN = {
 }
 ORDINAL_SUFFIXES = frozenset({"st", "nd", "rd", "th"})
 LARGEST_SCALED = Decimal(10) ** 12
-EXPONENT = re.compile(r"[eE]([0-9]{1,2})")
+EXPONENT = re.compile(r"[eE]([0-9]{1,2})?")
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 LARGEST_EXPONENT = 99
 HALF = Decimal("0.5")
+# What begins a power of ten; "x10" where it touches the digits before it.
+TIMES_TEN = frozenset({"x", "×", "x10", "×10"})
 # Denominators of fractions written with a slash; with another it may be a date, a rate or a room.
 DENOMINATORS = frozenset({"2", "3", "4", "5", "8", "10", "16", "32"})
 
@@ -98,8 +100,10 @@ def _join_digits(sentence: Sentence, index: int, flaws: dict[int, Flaw]) -> None
         number, stop = mixed
     if after := half_after(sentence, stop):
         number, stop = Number(number.value + HALF, HALF, "fraction"), after
-    if sentence.lowers[stop] in ("x", "×"):
+    if sentence.lowers[stop] in TIMES_TEN:
         number, stop = _scientific(sentence, stop, number)
+    if sentence.words[stop : stop + 1] == ["±"]:
+        number, stop = _with_uncertainty(sentence, stop, number)
     number, stop = _apply_magnitudes(sentence, index, stop, number, flaws)
     if stop > index + 1:
         merge(sentence, index, stop, "N")
@@ -112,12 +116,18 @@ def _read_glued(sentence: Sentence, index: int, number: Number) -> tuple[Number,
     stop = index + 1
     word = sentence.words[stop]
     if exponent := EXPONENT.fullmatch(word):
-        return number.times(Decimal(10) ** int(exponent[1])), stop + 1
+        if exponent[1]:
+            return number.times(Decimal(10) ** int(exponent[1])), stop + 1
+        if sentence.classes[stop + 1 : stop + 3] in ("-d", "+d") and sentence.is_glued(stop, stop + 3):
+            power = int(sentence.words[stop + 2]) * (-1 if sentence.words[stop + 1] != "+" else 1)
+            return number.times(Decimal(10) ** power), stop + 3  # "2.98e-4"
     if word in ORDINAL_SUFFIXES and not _is_stone(sentence, stop):
         merge(sentence, index, stop + 1, "o")
         return None
     if letter := glued_units().get(word):
         sentence.classes = sentence.classes[:stop] + letter + sentence.classes[stop + 1 :]
+        return number, stop
+    if word in TIMES_TEN:
         return number, stop
     if _is_tail_of_an_identifier(sentence, stop):
         merge(sentence, index, stop + 1, "I")
@@ -146,20 +156,38 @@ def _slashed_fraction(sentence: Sentence, index: int, stop: int, number: Number)
 
 
 def _scientific(sentence: Sentence, stop: int, number: Number) -> tuple[Number, int]:
-    """ "3 x 10^8", "6.02 × 10²³"."""
+    """ "3 x 10^8", "6.02 × 10²³", "5.5x10-3"."""
+    if sentence.lowers[stop].endswith("10"):
+        return _with_exponent(sentence, stop + 1, number)
     if sentence.words[stop + 1 : stop + 2] != ["10"]:
         return number, stop
-    exponent = sentence.words[stop + 2 : stop + 4]
-    if exponent[:1] == ["^"] and len(exponent) == 2:
-        digits, after = exponent[1], stop + 4
-    else:
-        after = stop + 2
-        while sentence.is_adjacent(after) and sentence.words[after].translate(SUPERSCRIPTS).isdecimal():
-            after += 1
-        digits = "".join(sentence.words[stop + 2 : after]).translate(SUPERSCRIPTS)
-    if not digits.isdecimal() or int(digits) > LARGEST_EXPONENT:
+    return _with_exponent(sentence, stop + 2, number)
+
+
+def _with_exponent(sentence: Sentence, stop: int, number: Number) -> tuple[Number, int]:
+    """The number times ten to the power that begins after the "10" at ``stop``; unchanged without one."""
+    before = stop - 1
+    while before and sentence.words[before] != "×" and not sentence.lowers[before].startswith("x"):
+        before -= 1
+    after = stop + (sentence.words[stop : stop + 1] == ["^"])
+    is_negative = sentence.classes[after : after + 1] == "-" and sentence.is_adjacent(after)
+    after += is_negative
+    begin = after
+    while sentence.is_adjacent(after) and sentence.words[after].translate(SUPERSCRIPTS).isdecimal():
+        after += 1
+    digits = "".join(sentence.words[begin:after]).translate(SUPERSCRIPTS)
+    if not digits.isdecimal() or not digits.isascii() or int(digits) > LARGEST_EXPONENT:
+        return number, before
+    power = -int(digits) if is_negative else int(digits)
+    return number.times(Decimal(10) ** power), after
+
+
+def _with_uncertainty(sentence: Sentence, stop: int, number: Number) -> tuple[Number, int]:
+    """ "12.9±0.1": known to the uncertainty, and not to its last digit."""
+    around = read_digits(sentence.words[stop + 1]) if stop + 1 < len(sentence.words) else None
+    if around is None or around.form not in ("plain", "decimal"):
         return number, stop
-    return number.times(Decimal(10) ** int(digits)), after
+    return number._replace(quantum=max(number.quantum, around.value * 2)), stop + 2
 
 
 def _spaced_groups(sentence: Sentence, index: int) -> int:

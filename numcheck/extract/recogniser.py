@@ -63,19 +63,15 @@ class Dispatch(Generic[Rule]):
         if known is None:
             if len(self._known) > MOST_KNOWN:
                 self._known.clear()
-            known = self._known[key] = tuple([rule for *needs, rule in self._rules if _is_met(*needs, *key)])
+            known = self._known[key] = tuple(
+                [
+                    rule
+                    for groups, words, rule in self._rules
+                    if not (words and words.isdisjoint(vocabulary))
+                    and not any(group.isdisjoint(classes) for group in groups)
+                ]
+            )
         return known
-
-
-def _is_met(
-    groups: tuple[frozenset[str], ...],
-    words: frozenset[str],
-    classes: frozenset[str],
-    vocabulary: frozenset[str],
-) -> bool:
-    if words and words.isdisjoint(vocabulary):
-        return False
-    return not any(group.isdisjoint(classes) for group in groups)
 
 
 def claim_nothing(sentence: Sentence, match: re.Match[str]) -> Claim:

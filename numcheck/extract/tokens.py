@@ -83,7 +83,8 @@ class Sentence:
 
     ``starts`` and ``ends`` are offsets into ``text``, the whole article's; ``lowers`` are the tokens in
     lower case, with empty ones beyond the end, so that an index a little outside reads as nothing;
-    ``vocabulary`` is the set of them; ``numbers`` holds what the number tokens read as, ``ranges`` what the vague ones do.
+    ``vocabulary`` is the set of them as they were cut; ``numbers`` holds what the number tokens read as,
+    ``ranges`` what the vague ones do.
     """
 
     text: str
@@ -119,7 +120,7 @@ def _word_classes() -> dict[str, str]:
         "X": numerals["multiples"],
         "q": numerals["fractions"],
         "o": numerals["ordinals"],
-        "c": [form for form in (*names(), *hundredths()) if form.isalpha()],
+        "c": [form for form in (*names(), *hundredths()) if form[0].isalpha() and " " not in form],
         "p": ["per", "each", "every"],
         "a": ["a", "an"],
         "t": ["to"],
@@ -173,7 +174,7 @@ def unit_of(form: str) -> str:
 @cache
 def _unit_forms() -> dict[str, str]:
     return {
-        form: name
+        form.replace("-", " "): name
         for name, unit in table("units").items()
         for form in (*unit["forms"], *unit.get("glued", ()))
     }
@@ -314,7 +315,7 @@ def tokenize(text: str, start: int, end: int) -> Sentence:
     units, currencies = _phrases()
     if not units.keys().isdisjoint(words):
         _merge_phrases(sentence, units)
-    if ("c" in sentence.classes or "$" in sentence.classes) and not currencies.keys().isdisjoint(words):
+    if not currencies.keys().isdisjoint(words):
         _merge_phrases(sentence, currencies)
     return sentence
 

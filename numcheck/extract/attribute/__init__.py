@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from numcheck.extract.attribute.nouns import NO_PHRASE, Phrase, find_complement, find_phrase
+from numcheck.extract.attribute.open_units import settle_open_units
 from numcheck.extract.attribute.owners import find_owner
-from numcheck.extract.attribute.periods import day_range, find_period
+from numcheck.extract.attribute.periods import date_period, find_period
 from numcheck.extract.attribute.predicates import (
     find_change,
     find_predicates,
@@ -28,16 +30,33 @@ KINDS_WITH_NO_NOUN = frozenset({"date", "time", "score", "age"})
 CHANGED = frozenset({"t", "f", ",t", ",f"})
 
 
-def read_article(article: Article) -> Reading:
-    """All the figures of an article, in the order of its text."""
+def read_article(article: Article, house_units: tuple[str, ...] = ()) -> Reading:
+    """All the figures of an article, in the order of its text.
+
+    ``house_units`` are what the house means by a form that the article leaves open: "AUD" by "$".
+    """
     figures: list[Figure] = []
+    day: date | None = None
     for scanned in scan(article.text):
-        figures += attribute(article, scanned)
-    return Reading(article, tuple(figures))
+        found = attribute(article, scanned, day)
+        figures += found
+        day = _last_day(found) or day
+    return Reading(article, tuple(settle_open_units(figures, house_units)))
 
 
-def attribute(article: Article, scanned: ScannedSentence) -> tuple[Figure, ...]:
-    """The figures of one sentence of ``article``."""
+def _last_day(figures: tuple[Figure, ...]) -> date | None:
+    """The last day that some figures name, from which "the next day" is counted."""
+    for figure in reversed(figures):
+        period = figure.period
+        if figure.kind == "date" and period is not None and period.first == period.last:
+            return period.first
+    return None
+
+
+def attribute(
+    article: Article, scanned: ScannedSentence, day_before: date | None = None
+) -> tuple[Figure, ...]:
+    """The figures of one sentence of ``article``; ``day_before`` is the last day named before it."""
     sentence, mentions = scanned.sentence, scanned.mentions
     quantities = [normalize(mention) for mention in mentions]
     subjects = _subjects(scanned)
@@ -46,7 +65,9 @@ def attribute(article: Article, scanned: ScannedSentence) -> tuple[Figure, ...]:
             subjects[place] = replace(subjects[place], relations=relations)
     speaker = find_speaker(sentence)
     start, end = scanned.start, scanned.end
-    period = find_period(article.text, start, end, mentions, article.published)
+    published = article.published
+    starts = [first for first, _ in scanned.spans]
+    period = find_period(sentence, zip(mentions, starts, strict=True), published, day_before)
     return tuple(
         [
             Figure(
@@ -57,7 +78,7 @@ def attribute(article: Article, scanned: ScannedSentence) -> tuple[Figure, ...]:
                 quantities[place],
                 subjects[place],
                 speaker,
-                _period(mention, article) or period,
+                _own_period(scanned, place, article) or period,
                 article.id,
                 start,
                 end,
@@ -126,12 +147,11 @@ def _is_alike(mentions: tuple[Mention, ...], place: int) -> bool:
     return mentions[place].kind == mentions[place - 1].kind
 
 
-def _period(mention: Mention, article: Article) -> Period | None:
+def _own_period(scanned: ScannedSentence, place: int, article: Article) -> Period | None:
+    mention = scanned.mentions[place]
     if mention.kind != "date":
         return None
-    days = day_range(mention.date, article.published)
-    text = article.text[mention.start : mention.end]
-    return Period(days.first, days.last, text) if days else None
+    return date_period(scanned.sentence, mention, scanned.spans[place][0], article.published)
 
 
 def _candidates(mention: Mention) -> tuple[Candidate, ...]:

@@ -75,11 +75,11 @@ def find_phrase(sentence: Sentence, mention: Mention, first: int, stop: int) -> 
     if kind == "fraction" or kind == "ratio":
         right = NO_PHRASE if before == "by" else _phrase_right(sentence, stop)
         return right if right.head or before not in word_list("stating") else _phrase_left(sentence, first)
+    if kind in MEASURES:
+        return _phrase_of_a_measure(sentence, mention, first, stop)
     stop = _past_a_bracket(sentence, stop)
     if kind == "currency" and (spent := _phrase_of_money(sentence, stop)).head:
         return spent
-    if kind in MEASURES:
-        return _phrase_of_a_measure(sentence, mention, first, stop)
     if sentence.classes[first - 1 : first] == "a" or before == "the":
         right = _phrase_in(sentence, stop, is_compound=True)  # "the 14% rise", "a £32m signing"
         if right.head:
@@ -211,9 +211,8 @@ def _phrase_right(sentence: Sentence, stop: int) -> Phrase:
     index = stop
     classes = sentence.classes
     after_of = classes[index : index + 1] == "O"
-    if after_of and sentence.lowers[index + 1] in ("them", "us", "whom", "which", "these", "it"):
-        if sentence.lowers[index + 1] != "these" or classes[index + 2 : index + 3] != "w":
-            return NO_PHRASE
+    if after_of and sentence.lowers[index + 1] in ("them", "us", "whom", "which", "it"):
+        return NO_PHRASE
     if after_of:
         index = _past_determiners(sentence, index + 1)
         index += classes[index : index + 1] in tuple("dyNn")

@@ -2,46 +2,72 @@
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 
+from numcheck.extract.tokens import Sentence
 from numcheck.lexicon import table
 from numcheck.model import CalendarDate, Mention, Period
 
-__all__ = ["day_range", "find_period"]
+__all__ = ["date_period", "find_period"]
 
-RELATIVE = re.compile(
-    r"\b(yesterday|today|tomorrow|last (?:week|month|year)|this (?:week|month|year)"
-    r"|next (?:week|month|year)|(?:on |last |early |late )?"
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
-)
+SHIFTS = {"last": -1, "previous": -1, "past": -1, "this": 0, "next": 1, "coming": 1, "following": 1}
+DAYS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
+SPANS = frozenset({"day", "week", "month", "quarter", "year"})
+RELATIVE_WORDS = frozenset({*SHIFTS, *DAYS, "ago"})
+# The units of "two years ago", in days or in months.
+STEPS_IN_DAYS = {"day": 1, "week": 7, "fortnight": 14}
+STEPS_IN_MONTHS = {"month": 1, "year": 12, "decade": 120}
 
 
-def day_range(written: CalendarDate, published: date | None) -> Period | None:
+def date_period(sentence: Sentence, mention: Mention, first: int, published: date | None) -> Period | None:
     """The days that a written date covers, or None where no calendar has it or no year is known.
 
-    A date without a year is taken in the year that brings it nearest to the publication.
+    A date without a year is taken in the year that brings it nearest to the publication, a weekday alone
+    in the week that ends with it, unless "next" stands before it.
     """
+    written = mention.date
+    text = sentence.text[mention.start : mention.end]
+    try:
+        if written.weekday and not written.month and not written.year:
+            return _weekday(sentence, written.weekday, first, published, text)
+        return _calendar_days(written, published, text)
+    except (ValueError, OverflowError):
+        # A day that no calendar has, or one before the first year or after the last.
+        return None
+
+
+def _weekday(
+    sentence: Sentence, weekday: int, first: int, published: date | None, text: str
+) -> Period | None:
+    if published is None:
+        return None
+    back = (published.isoweekday() - weekday) % 7
+    if sentence.lowers[first - 1] == "next":
+        return _one_day(published + timedelta(days=7 - back), text)
+    return _one_day(published - timedelta(days=back), text)
+
+
+def _calendar_days(written: CalendarDate, published: date | None, text: str) -> Period | None:
     year = written.year
     if not year:
-        if published is None:
+        if published is None or not written.month:
             return None
         year = _nearest_year(written, published)
-    if not 1 <= year <= 9999:
-        return None
     if not written.month:
-        return Period(date(year, 1, 1), date(year, 12, 31))
-    if not 1 <= written.month <= 12:
-        return None
-    last_day = monthrange(year, written.month)[1]
+        return Period(date(year, 1, 1), date(year, 12, 31), text)
     if not written.day:
-        return Period(date(year, written.month, 1), date(year, written.month, last_day))
-    if written.day > last_day:
-        return None
-    day = date(year, written.month, written.day)
-    return Period(day, day)
+        return Period(
+            date(year, written.month, 1),
+            date(year, written.month, monthrange(year, written.month)[1]),
+            text,
+        )
+    return _one_day(date(year, written.month, written.day), text)
+
+
+def _one_day(day: date, text: str) -> Period:
+    return Period(day, day, text)
 
 
 def _nearest_year(written: CalendarDate, published: date) -> int:
@@ -51,42 +77,91 @@ def _nearest_year(written: CalendarDate, published: date) -> int:
 
 
 def find_period(
-    text: str, start: int, end: int, mentions: Iterable[Mention], published: date | None
+    sentence: Sentence,
+    mentions: Iterable[tuple[Mention, int]],
+    published: date | None,
+    day_before: date | None,
 ) -> Period | None:
-    """The period that a sentence speaks of: its first date, or else its first relative day."""
-    for mention in mentions:
-        if mention.kind == "date":
-            period = day_range(mention.date, published)
-            if period is not None:
-                return Period(period.first, period.last, text[mention.start : mention.end])
-    if published is None:
+    """The period that a sentence speaks of: its first date, or else its first relative day.
+
+    ``mentions`` come with their first tokens. "Yesterday", "last month" and "two years ago" are counted from
+    the publication, "the next day" from ``day_before``, the last day that the article has named.
+    """
+    for mention, first in mentions:
+        if mention.kind == "date" and (period := date_period(sentence, mention, first, published)):
+            return period
+    if sentence.vocabulary.isdisjoint(RELATIVE_WORDS):
         return None
-    match = RELATIVE.search(text, start, end)
+    for index, word in enumerate(sentence.lowers):
+        if word in RELATIVE_WORDS and (relative := _relative(sentence, index, published, day_before)):
+            return relative
+    return None
+
+
+def _relative(
+    sentence: Sentence, index: int, published: date | None, day_before: date | None
+) -> Period | None:
+    """What "yesterday", "last month", "two years ago" or "the next day" mean."""
+    word, following = sentence.lowers[index], sentence.lowers[index + 1]
     try:
-        return _relative(match[1], published) if match else None
+        if word in SHIFTS and following == "day":
+            is_told = sentence.lowers[index - 1] == "the" and word in ("next", "following", "previous")
+            return _shifted_day(day_before, SHIFTS[word], f"{word} day") if is_told else None
+        if published is None:
+            return None
+        if word in DAYS:
+            return _shifted_day(published, DAYS[word], sentence.words[index])
+        if word == "ago":
+            return _ago(sentence, index, published)
+        if following in SPANS:
+            return RANGES[following](published, SHIFTS[word], f"{word} {following}")
     except (ValueError, OverflowError):
-        # The week before the first year, or after the last, that a calendar has.
+        # Before the first year that a calendar has, or after the last.
         return None
+    return None
 
 
-def _relative(words: str, published: date) -> Period:
-    """What "yesterday", "last month" or "Thursday" meant on the day of publication."""
-    lower = words.lower()
-    shift = {"last": -1, "next": 1}.get(lower.split()[0], 0)
-    if lower.endswith("week"):
-        monday = published - timedelta(days=published.weekday()) + timedelta(weeks=shift)
-        return Period(monday, monday + timedelta(days=6), words)
-    if lower.endswith("month"):
-        year, month = divmod(published.year * 12 + published.month - 1 + shift, 12)
-        last_day = monthrange(year, month + 1)[1]
-        return Period(date(year, month + 1, 1), date(year, month + 1, last_day), words)
-    if lower.endswith("year"):
-        year = published.year + shift
-        return Period(date(year, 1, 1), date(year, 12, 31), words)
-    days = {"yesterday": -1, "today": 0, "tomorrow": 1}
-    if lower in days:
-        day = published + timedelta(days=days[lower])
-    else:
-        weekday = table("calendar")["weekdays"][words.split()[-1]]
-        day = published - timedelta(days=(published.isoweekday() - weekday) % 7)
-    return Period(day, day, words)
+def _shifted_day(day: date | None, shift: int, text: str) -> Period | None:
+    return _one_day(day + timedelta(days=shift), text) if day else None
+
+
+def _week(published: date, shift: int, text: str) -> Period:
+    monday = published - timedelta(days=published.weekday()) + timedelta(weeks=shift)
+    return Period(monday, monday + timedelta(days=6), text)
+
+
+def _months(published: date, shift: int, text: str, length: int = 1) -> Period:
+    """So many months as one span, counted in spans: a month, a quarter, a year."""
+    begin = (published.year * 12 + published.month - 1) // length * length + shift * length
+    first_year, first_month = divmod(begin, 12)
+    last_year, last_month = divmod(begin + length - 1, 12)
+    last_day = monthrange(last_year, last_month + 1)[1]
+    return Period(date(first_year, first_month + 1, 1), date(last_year, last_month + 1, last_day), text)
+
+
+RANGES: dict[str, Callable[[date, int, str], Period]] = {
+    "week": _week,
+    "month": _months,
+    "quarter": lambda published, shift, text: _months(published, shift, text, 3),
+    "year": lambda published, shift, text: _months(published, shift, text, 12),
+}
+
+
+def _ago(sentence: Sentence, index: int, published: date) -> Period | None:
+    """ "two years ago" is a year, "three days ago" a day, "six weeks ago" a week."""
+    unit = table("rates")["units"].get(sentence.lowers[index - 1].removesuffix("s"), "")
+    number = sentence.numbers.get(index - 2)
+    steps = int(number.value) if number and number.value == int(number.value) else 0
+    if sentence.lowers[index - 2] in ("a", "an"):
+        steps = 1
+    if not steps:
+        return None
+    text = " ".join(sentence.words[index - 2 : index + 1])
+    if unit == "day":
+        return _shifted_day(published, -steps, text)
+    if unit in ("week", "fortnight"):
+        return _week(published, -steps * STEPS_IN_DAYS[unit] // 7, text)
+    if unit in STEPS_IN_MONTHS:
+        span = 1 if unit == "month" else 12
+        return _months(published, -steps * STEPS_IN_MONTHS[unit] // span, text, span)
+    return None
