@@ -149,7 +149,7 @@ def _with_sign(sentence: Sentence, amount: Amount) -> Amount:
         return _with_brackets(sentence, amount)
     if before == "+" and sentence.is_adjacent(index) and not sentence.is_adjacent(index - 1):
         return amount._replace(first=index - 1)
-    is_word = before == "w" and sentence.lowers[index - 1] == "minus"
+    is_word = before == "w" and sentence.lowers[index - 1] in ("minus", "negative")
     if not is_word and not (before == "-" and _is_minus_sign(sentence, index)):
         return amount
     negative = amount.low._replace(value=-amount.low.value)
@@ -272,7 +272,8 @@ def _is_change(sentence: Sentence, amount: Amount, stop: int, before: str) -> bo
 
 def _with_unit(sentence: Sentence, amount: Amount) -> Amount:
     stop = amount.stop
-    is_part = sentence.classes[amount.number_first] == "v" or amount.low.form == "fraction"
+    is_group = sentence.lowers[amount.number_first].rpartition(" ")[2] in table("numerals")["pairs"]
+    is_part = sentence.classes[amount.number_first] == "v" or amount.low.form == "fraction" or is_group
     if is_part and sentence.classes[stop : stop + 1] == "O":
         stop += sentence.classes[stop + 1 : stop + 2] in ("c", "u", "T")  # "millions of dollars"
     letter = sentence.classes[stop : stop + 1]
@@ -434,7 +435,7 @@ def _is_pronoun(sentence: Sentence, amount: Amount) -> bool:
     if sentence.classes[index] != "n" or amount.low.magnitude != 1:
         return False
     following = sentence.classes[amount.stop : amount.stop + 1]
-    word = sentence.lowers[amount.stop]
+    word = sentence.lowers[amount.stop].replace("’", "'").partition("'")[0]  # "one that's"
     if following != "w" or (word in word_list("stops") and word not in word_list("light")):
         return True
     if sentence.lowers[amount.stop] in word_list("not_counted_by_one"):

@@ -158,9 +158,10 @@ def _clock(sentence: Sentence, match: re.Match[str]) -> Claim | None:
         ":" in token and not has_half and hour.isdigit() and int(hour) > LARGEST_HOUR
     ):
         return None if has_half else _elapsed(sentence, first)
-    is_named = sentence.classes[first - 1 : first] == "C" and sentence.lowers[first - 1] not in word_list(
-        "stops"
-    )
+    follows_a_name = sentence.classes[first - 1 : first] == "C" and sentence.lowers[
+        first - 1
+    ] not in word_list("stops")
+    is_named = len(hour) == 1 and follows_a_name
     if not has_half and (len(minute) != 2 or is_named):
         return None
     if not hour.isdigit() or (minute and not minute.isdigit()) or int(hour) > LARGEST_HOUR:
@@ -438,7 +439,7 @@ DATES_AND_TIMES = tuple(
         ("dN", ("m",), r"[dN][ac]\.[wu]\.?", _clock),
         ("yN", map(str.lower, table("calendar")["clock"]["zones"]), r"[yN](?=[CI])[CI]", _time_by_its_zone),
         ("T dNn", ("age",), r"[dNn]TO(?=w)", _years_old),
-        ("T dNn", ("old", "olds"), r"b?[dNn](?:-|t|&)[dNn]-?T-?w", _years_old),
+        ("T dNn", ("old", "olds"), r"b?[dNn](?:-t|-|t|&)[dNn]-?T-?w", _years_old),
         ("T dNn", ("old", "olds"), r"[dNn]-?T-?w", _years_old),
         (
             "dNn",

@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import cache
 
 from numcheck.extract.amounts import kind_of
+from numcheck.extract.hedges import hedge_before
 from numcheck.extract.rates import find_rate
 from numcheck.extract.recogniser import Claim, Recogniser, mention
 from numcheck.extract.tokens import Sentence, unit_of
@@ -76,6 +77,24 @@ def _unit_and_a_half(sentence: Sentence, match: re.Match[str]) -> Claim | None:
     )
 
 
+def _hedged_unit(sentence: Sentence, match: re.Match[str]) -> Claim | None:
+    """ "more than a decade", "nearly an hour", "a week or two"; not "a week" alone."""
+    unit = unit_of(sentence.words[match.start() + 1])
+    low = high = Number(Decimal(1), Decimal(1), "word")
+    if len(match[0]) > 2:
+        second = sentence.numbers.get(match.end() - 1)
+        if second is None or second.value not in (2, 3):
+            return None
+        high = second
+    elif not hedge_before(sentence, match.start(), bytearray(match.start()))[1]:
+        return None
+    goes_on = sentence.lowers[match.end()] in ("old", "or") or sentence.classes.startswith("&a", match.end())
+    if not unit or kind_of(unit) != "duration" or goes_on:
+        return None
+    found = replace(mention(sentence, match.start(), match.end(), "duration", low), unit=unit)
+    return Claim(match.start(), match.end(), (replace(found, high=found.low if high is low else high),))
+
+
 def _one_of_a_unit(sentence: Sentence, match: re.Match[str]) -> Claim | None:
     """ "a gallon of beer", "a ton of steel"; not "$2 a gallon of", a rate."""
     unit = unit_of(sentence.words[match.start() + 1])
@@ -110,6 +129,8 @@ def _a_fraction(sentence: Sentence, match: re.Match[str]) -> Claim | None:
     word, before = sentence.lowers[index], sentence.lowers[match.start() - 1]
     size = _denominators().get(word)
     following = sentence.lowers[index + 1]
+    if following == "-":
+        return None  # "half-baked"
     is_half = word == "half" and not has_article
     is_told = (
         has_of
@@ -166,6 +187,7 @@ FRACTIONS = tuple(
         ),
         ("o", (), r"a(o)Oa[Tu%]", _part_of_a_unit),
         ("u", (), r"auO", _one_of_a_unit),
+        ("T", (), r"aT(?:r[nd])?", _hedged_unit),
         ("q nd", (), r"[nd]-?q", _named_fraction),
         ("o n", (), r"n-?o", _named_fraction),
         ("q", (), r"a?qO?", _a_fraction),

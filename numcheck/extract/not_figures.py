@@ -153,6 +153,12 @@ def _idiom(sentence: Sentence, match: re.Match[str]) -> Claim | None:
     return claim_nothing(sentence, match) if " ".join(words) in _idioms() else None
 
 
+def _plank(sentence: Sentence, match: re.Match[str]) -> Claim | None:
+    """ "a two-by-four"."""
+    is_plank = sentence.lowers[match.start() + 2] == "by" and sentence.is_glued(*match.span())
+    return claim_nothing(sentence, match) if is_plank else None
+
+
 def _idiom_before(sentence: Sentence, match: re.Match[str]) -> Claim | None:
     """ "a high five", "the lower 48"."""
     words = sentence.lowers[match.start() - 1 : match.end()]
@@ -188,6 +194,7 @@ NOT_FIGURES = tuple(
         ("nd", IDIOM_ENDS, r"[nd]-?w", _idiom),
         ("n", IDIOM_ENDS, r"(?<=w)n", _idiom_before),
         ("n", IDIOM_ENDS, r"n-&-w", _idiom),
+        ("n -", ("by",), r"n-w-n", _plank),
         ("N", IDIOM_ENDS, r"(?<=w)N", _idiom_before),
         ("nN -", IDIOM_ENDS, r"[nN]-[nN]", _idiom),
         ("nd -", IDIOM_ENDS, r"[nd]-t-[nd]", _idiom),

@@ -40,6 +40,7 @@ LARGEST_SCALED = Decimal(10) ** 12
 EXPONENT = re.compile(r"[eE]([0-9]{1,2})?")
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 LARGEST_EXPONENT = 99
+VAGUE_DIGITS = {"100": "hundreds", "1000": "thousands", "1,000": "thousands"}
 HALF = Decimal("0.5")
 # What begins a power of ten; "x10" where it touches the digits before it.
 TIMES_TEN = frozenset({"x", "×", "x10", "×10"})
@@ -92,6 +93,9 @@ def _join_digits(sentence: Sentence, index: int, flaws: dict[int, Flaw]) -> None
             merge(sentence, index, grouped, "N")
             number = read_digits(sentence.words[index]) or number
     if sentence.is_adjacent(stop):
+        if sentence.words[stop] == "s" and sentence.words[index] in VAGUE_DIGITS:
+            _join_vague_digits(sentence, index)
+            return
         glued = _read_glued(sentence, index, number)
         if glued is None:
             return
@@ -108,6 +112,19 @@ def _join_digits(sentence: Sentence, index: int, flaws: dict[int, Flaw]) -> None
     if stop > index + 1:
         merge(sentence, index, stop, "N")
     sentence.numbers[index] = number
+
+
+def _join_vague_digits(sentence: Sentence, index: int) -> None:
+    """ "1000s of people" are thousands; without "of" they may be years."""
+    if sentence.classes[index + 2 : index + 3] != "O":
+        return
+    low, high = table("numerals")["vague"][VAGUE_DIGITS[sentence.words[index]]]
+    merge(sentence, index, index + 2, "v")
+    sentence.numbers.pop(index, None)
+    sentence.ranges[index] = (
+        Number(Decimal(low), Decimal(1), "word"),
+        Number(Decimal(high), Decimal(1), "word"),
+    )
 
 
 def _read_glued(sentence: Sentence, index: int, number: Number) -> tuple[Number, int] | None:

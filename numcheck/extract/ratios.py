@@ -282,7 +282,8 @@ def _ranks_a_noun(sentence: Sentence, index: int, value: int) -> bool:
     is_hyphenated = sentence.classes[index + 1 : index + 2] == "-" and sentence.is_adjacent(index + 1)
     if is_hyphenated:
         return sentence.lowers[index + 2] in word_list("periods_of_play") or (
-            sentence.lowers[index + 2] in table("rates")["units"]
+            sentence.classes[index + 2 : index + 3] == "T"
+            or sentence.lowers[index + 2] in table("rates")["units"]
         )
     return sentence.classes[index + 1 : index + 2] in ("w", "C", "T", "u", "q") and not is_adverb
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -20,14 +21,14 @@ from numcheck.extract.attribute.speakers import find_speaker
 from numcheck.extract.lists import is_listed
 from numcheck.extract.normalize import normalize
 from numcheck.extract.scan import ScannedSentence, scan
-from numcheck.extract.words import noun_class, singular
+from numcheck.extract.words import is_plural, noun_class, singular
 from numcheck.model import Article, Candidate, Figure, Mention, Period, Reading, Subject
 
 __all__ = ["attribute", "read_article"]
 
 KINDS_WITH_NO_NOUN = frozenset({"date", "time", "score", "age"})
 # Between the amount of a change and the value before or after it: "by 3 points to 4".
-CHANGED = frozenset({"t", "f", ",t", ",f"})
+CHANGED = re.compile(r"(?:w[yM]|wM,?y)?,?w?[tf]")
 
 
 def read_article(article: Article, house_units: tuple[str, ...] = ()) -> Reading:
@@ -137,14 +138,42 @@ def _phrases(scanned: ScannedSentence) -> list[Phrase]:
         elif phrases[place].head and not following.head and "," not in sentence.classes[spans[place][1]]:
             phrases[place + 1] = phrases[place]
     for place in range(1, len(phrases)):
-        between = sentence.classes[spans[place - 1][1] : spans[place][0]]
-        if not phrases[place].head and between in CHANGED and _is_alike(scanned.mentions, place):
-            phrases[place] = phrases[place - 1]
+        before = _changed_from(scanned, place)
+        if before >= 0 and not phrases[place].head:
+            phrases[place] = phrases[before]
+    for place in range(len(phrases) - 1):
+        following = phrases[place + 1]
+        if _modifies_the_next(scanned, phrases[place], place) and following.head:
+            phrases[place] = following
     return phrases
 
 
-def _is_alike(mentions: tuple[Mention, ...], place: int) -> bool:
-    return mentions[place].kind == mentions[place - 1].kind
+def _changed_from(scanned: ScannedSentence, place: int) -> int:
+    """The figure that a value is before or after a change of, past a date: "from 7.9 percent in 2017 to
+    [8.5 percent]", "to 27.5 million, up from [25.6 million]"; -1 where there is none."""
+    mentions, spans = scanned.mentions, scanned.spans
+    before = place - 1
+    while before >= 0 and mentions[before].kind == "date":
+        before -= 1
+    if before < 0 or mentions[before].kind != mentions[place].kind:
+        return -1
+    between = scanned.sentence.classes[spans[before][1] : spans[place][0]]
+    return before if CHANGED.fullmatch(between) else -1
+
+
+def _modifies_the_next(scanned: ScannedSentence, phrase: Phrase, place: int) -> bool:
+    """ "1,247 animal and 747 plant [species]": a singular after a number above one, and then another."""
+    mention, other = scanned.mentions[place], scanned.mentions[place + 1]
+    return (
+        mention.kind == other.kind == "count"
+        and mention.low.value > 1
+        and bool(phrase.head)
+        and not is_plural(phrase.head)
+        and not noun_class(phrase.head.lower())
+        and scanned.sentence.classes[scanned.spans[place + 1][1] :][:1] != "O"
+        and phrase.first >= scanned.spans[place][1]
+        and scanned.sentence.classes[phrase.stop : scanned.spans[place + 1][0]] == "&"
+    )
 
 
 def _own_period(scanned: ScannedSentence, place: int, article: Article) -> Period | None:

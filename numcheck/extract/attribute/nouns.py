@@ -32,7 +32,9 @@ CHANGES = frozenset({"rise", "fall"})
 # Fractions that are periods of a year or of play: "the first quarter".
 PARTS = frozenset({"quarter", "quarters", "half", "halves"})
 # Between a noun and where, of what or between whom it is.
-AROUND_A_PLACE = frozenset({"in", "at", "of", "on", "for", "from", "to", "with", "among", "between"})
+AROUND_A_PLACE = frozenset(
+    {"in", "at", "of", "on", "for", "from", "to", "with", "without", "among", "between"}
+)
 # Before a figure they count it, and are not what it counts: "an average of 14".
 SUMMING = frozenset({"average", "total", "maximum", "minimum", "mean", "combined"})
 
@@ -81,7 +83,7 @@ def find_phrase(sentence: Sentence, mention: Mention, first: int, stop: int) -> 
     if kind == "currency" and (spent := _phrase_of_money(sentence, stop)).head:
         return spent
     if sentence.classes[first - 1 : first] == "a" or before == "the":
-        right = _phrase_in(sentence, stop, is_compound=True)  # "the 14% rise", "a £32m signing"
+        right = _attributed(sentence, stop)
         if right.head:
             return right
     right = _phrase_right(sentence, stop)
@@ -89,6 +91,21 @@ def find_phrase(sentence: Sentence, mention: Mention, first: int, stop: int) -> 
         return right
     left = _phrase_left(sentence, first)
     return left if left.head else right
+
+
+def _attributed(sentence: Sentence, stop: int) -> Phrase:
+    """What a figure with an article before it is an adjective to: "the 14% rise", "a £32m signing", "a $2.5
+    billion false claims case"."""
+    run = _run(sentence, stop)
+    head_at = _last_noun(sentence, run, is_compound=True)
+    if head_at < 0:
+        return NO_PHRASE
+    return Phrase(
+        sentence.words[run[head_at]],
+        tuple([sentence.words[index] for index in run[:head_at]]),
+        run[0],
+        run[head_at] + 1,
+    )
 
 
 def _compares(sentence: Sentence, stop: int) -> bool:
@@ -215,7 +232,9 @@ def _phrase_right(sentence: Sentence, stop: int) -> Phrase:
         return NO_PHRASE
     if after_of:
         index = _past_determiners(sentence, index + 1)
-        index += classes[index : index + 1] in tuple("dyNn")
+        is_counted = classes[index : index + 1] in tuple("dyNn")
+        index += is_counted
+        after_of = not is_counted  # "two of the three landed"
     elif classes[index : index + 2] in ("-w", "-C") and sentence.is_adjacent(index + 1):
         if classes[index + 2 : index + 3] != "-" or not sentence.is_adjacent(index + 2):
             return Phrase(sentence.words[index + 1], (), index + 1, index + 2)
@@ -282,6 +301,9 @@ def _joins_adjectives(sentence: Sentence, index: int) -> bool:
     if sentence.classes[before] == "-":
         return sentence.is_adjacent(before)
     word = sentence.lowers[before]
+    is_modifier = sentence.classes[index + 1 : index + 3] == "ww" and is_plural(sentence.words[index + 2])
+    if is_modifier and not is_plural(word) and sentence.lowers[index - 2] not in ("one", "a", "an"):
+        return True  # "654 miles of pedestrian and vehicle barriers"
     is_adjective = (
         not is_plural(word) and not noun_class(word) and (_is_adjective(word) or word.endswith("ing"))
     )
@@ -316,9 +338,6 @@ def _head(sentence: Sentence, run: list[int], *, is_compound: bool, after_of: bo
             while place + 1 < len(words) and _goes_on(sentence, run[place + 1]):
                 place += 1
             return place
-    for place, word in enumerate(words):
-        if noun_class(word):
-            return place
     return _last_noun(sentence, run[: len(words)], is_compound=is_compound)
 
 
@@ -334,6 +353,10 @@ def _last_noun(sentence: Sentence, run: list[int], *, is_compound: bool) -> int:
     light, no_nouns = word_list("light"), word_list("no_nouns")
     for place, index in enumerate(run):
         word = sentence.lowers[index]
+        is_name = place and sentence.classes[index] == "C" and sentence.classes[run[place - 1]] == "w"
+        if is_name and not _is_adjective(sentence.lowers[run[place - 1]]):
+            run = run[:place]  # "one advantage Romney has"
+            break
         opens = all(sentence.lowers[before] in light for before in run[:place])
         if (word in no_nouns and (place or len(run) == 1)) or (
             is_verb_like(word) and not _is_noun_here(sentence, index, opens, is_compound)
@@ -412,7 +435,8 @@ def _phrase_left(sentence: Sentence, first: int) -> Phrase:
         return NO_PHRASE
     phrase = _phrase_ending_at(sentence, index, lowest)
     if sentence.classes[first - 1] == "O":
-        return phrase
+        is_event = sentence.classes[first] == "v" and predicate_class(phrase.head.lower())
+        return NO_PHRASE if is_event else phrase  # "the death of thousands", "a crowd of thousands"
     while phrase.head and phrase.first - 2 > lowest:
         before = phrase.first - 1
         while before > lowest and (
@@ -457,7 +481,7 @@ def _phrase_ending_at(sentence: Sentence, index: int, lowest: int) -> Phrase:
         return NO_PHRASE
     word = sentence.lowers[index]
     follows_of = sentence.classes[index + 1 : index + 2] == "O"
-    if word in word_list("stops") or word in word_list("no_nouns"):
+    if word in word_list("stops") or word in word_list("no_nouns") or "'" in word or "’" in word:
         return NO_PHRASE
     if word in word_list("speech") and not follows_of:
         return NO_PHRASE
