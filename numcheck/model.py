@@ -234,11 +234,17 @@ class Relation:
 
     ``kind`` is "part" (one of the parts that are named after a whole: "50,000, including 10,000"),
     "component" (the parts are all there are: "made up of", a total given after its parts),
-    "share" ("90% of those 1,000").
+    "share" ("90% of those 1,000"), "rest" (what is left beside that figure: "the other three", "the
+    remaining 40%").
     """
 
     kind: str
     other: int
+
+    @property
+    def is_of_a_whole(self) -> bool:
+        """Whether the other figure is a whole that this one is a part of."""
+        return self.kind in ("part", "component")
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,6 +93,14 @@ def test_the_next_day_is_the_one_after_the_last_day_named() -> None:
     assert figure.period.first == figure.period.last == date(2022, 5, 5)
 
 
+def test_what_is_left_is_related_to_what_was_named() -> None:
+    figures = numcheck.extract("Two of the men were hurt and the other three escaped unharmed.")
+    assert [(r.kind, r.other) for r in figures[1].subject.relations] == [("rest", 0)]
+    went, left = numcheck.extract("Some 60% went to the state, the remaining 40% to its creditors.")
+    assert [relation.kind for relation in left.subject.relations] == ["rest"]
+    assert left.subject.relations[0].other == went.start
+
+
 def test_a_change_has_its_direction_and_each_figure_its_role() -> None:
     by, to = numcheck.extract("The number of convicts fell by more than 23,000 to 25,000.")
     assert (by.subject.direction, by.subject.role, by.approx) == ("fall", "by", "over")

@@ -64,7 +64,7 @@ def contexts_of(reading: Reading, article: int) -> list[Context]:
         relation.other: figure
         for figure in reading.figures
         for relation in figure.subject.relations
-        if relation.kind != "share"
+        if relation.is_of_a_whole
     }
     sentences: dict[int, tuple[frozenset[str], frozenset[str]]] = {}
     companions: dict[int, set[tuple[str, Decimal]]] = {}

@@ -155,7 +155,7 @@ def _quoted(sources: Sequence[str], here: bool, value: Decimal) -> tuple[str, ..
 
 def _sums(figure: Figure, value: Decimal, own: Reading) -> tuple[str, ...]:
     """The sum that the value completes, where the figure is one of the parts of a whole."""
-    wholes = [relation.other for relation in figure.subject.relations if relation.kind != "share"]
+    wholes = [relation.other for relation in figure.subject.relations if relation.is_of_a_whole]
     if not wholes:
         return ()
     whole = next((other for other in own.figures if other.start == wholes[0]), None)
@@ -163,7 +163,7 @@ def _sums(figure: Figure, value: Decimal, own: Reading) -> tuple[str, ...]:
         other
         for other in own.figures
         if other.start != figure.start
-        and any(r.other == wholes[0] and r.kind != "share" for r in other.subject.relations)
+        and any(r.other == wholes[0] and r.is_of_a_whole for r in other.subject.relations)
     ]
     if whole is None or not parts:
         return ()

@@ -55,6 +55,7 @@ def figure_to_dict(figure: Figure, article: Article) -> dict[str, Any]:
         "low": _decimal(figure.low),
         "high": _decimal(figure.high),
         "unit": figure.unit,
+        "unit_alternatives": list(quantity.alternatives),
         "dimension": quantity.dimension,
         "per": figure.per,
         "approx": figure.approx,
@@ -66,6 +67,9 @@ def figure_to_dict(figure: Figure, article: Article) -> dict[str, Any]:
         "complement": subject.complement,
         "predicate": subject.predicate,
         "owner": subject.owner,
+        "direction": subject.direction,
+        "role": subject.role,
+        "negated": subject.is_negated,
         "relations": [
             {"kind": relation.kind, "other": f"{figure.article}#{relation.other}"}
             for relation in subject.relations

@@ -1,4 +1,4 @@
-"""Finds how the figures of a sentence relate: whole and parts, a share of a count.
+"""Finds how the figures of a sentence relate: whole and parts, a share of a count, what is left.
 
 Only figures of one sentence are related, and only by words that say so.
 """
@@ -50,7 +50,7 @@ def _signs() -> frozenset[str]:
     rows = table("relations")
     phrases = [phrase for name in ("some", "all", "after_a_part") for phrase in rows[name]]
     telling = {max(re.findall(r"[a-z]+", phrase.split("(")[0]), key=len) for phrase in phrases}
-    return frozenset(telling | {"total", "totals", "totaling", "totalling", ":"})
+    return frozenset(telling | {"total", "totals", "totaling", "totalling", ":", "other", "remaining"})
 
 
 def find_relations(
@@ -74,10 +74,31 @@ def find_relations(
         for part, relation in _parts_before_total(text, mentions, quantities, place):
             relations.setdefault(part, (relation,))
     for place in range(len(mentions)):
-        share = _share(text, mentions, quantities, place)
+        share = _share(text, mentions, quantities, place) or _rest(scanned, quantities, place)
         if share:
             relations[place] = (*relations.get(place, ()), share)
     return relations
+
+
+def _rest(scanned: ScannedSentence, quantities: Sequence[Quantity], place: int) -> Relation | None:
+    """ "two were hurt and the other three unharmed", "60% went; the remaining 40%": what is left beside
+    the figure before."""
+    first = scanned.spans[place][0]
+    lowers = scanned.sentence.lowers
+    if lowers[first - 1] not in ("other", "remaining") or lowers[first - 2] not in (
+        "the",
+        "his",
+        "her",
+        "its",
+        "their",
+    ):
+        return None
+    for before in range(place - 1, -1, -1):
+        if _is_same_measure(quantities[before], quantities[place]) or (
+            quantities[before].dimension == quantities[place].dimension == "percent"
+        ):
+            return Relation("rest", scanned.mentions[before].start)
+    return None
 
 
 def _is_additive(quantity: Quantity) -> bool:

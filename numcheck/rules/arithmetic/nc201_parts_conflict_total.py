@@ -66,7 +66,7 @@ def check(reading: Reading) -> Iterator[Hit]:
     parts: dict[tuple[int, str], list[Figure]] = {}
     for figure in reading.figures:
         for relation in figure.subject.relations:
-            if relation.kind in ("part", "component") and relation.other in figures:
+            if relation.is_of_a_whole and relation.other in figures:
                 parts.setdefault((relation.other, relation.kind), []).append(figure)
     for (start, kind), members in parts.items():
         whole = figures[start]
