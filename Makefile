@@ -2,6 +2,7 @@
 # make test    ruff, mypy, pytest
 # make bench   how fast it is          make score   how right it is (TEXTS=wild: the mistakes)
 # make score-peers   the same on other libraries (in an environment of their own)
+# make fuzz    any text at all, for SECONDS
 # make golden  rewrite the expected outputs of the command line
 
 PYTHON ?= python3
@@ -11,7 +12,7 @@ BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 PEERS  := .venv-peers
 
-.PHONY: check test bench score score-peers golden clean
+.PHONY: check test bench score score-peers fuzz golden clean
 
 check: $(READY)
 	@$(BIN)/numcheck check --show-known $(CORPUS)
@@ -40,6 +41,9 @@ score-peers: $(READY) $(PEERS)/.ready
 
 golden: $(READY)
 	$(BIN)/pytest tests/test_golden.py --rewrite-golden
+
+fuzz: $(READY)
+	@$(BIN)/python -m tests.fuzz $(or $(SECONDS),60)
 
 # Made once; made again when the dependencies change.
 $(READY): pyproject.toml

@@ -2,7 +2,8 @@
 
 Everything is measured in one run on one machine, each figure the best of several rounds, and beside a
 bare scan for digits over the same text, so that the ratios can be compared between machines. The text is
-the project's corpus, repeated; with NUMCHECK_DATA also the articles found there.
+the project's corpus, repeated; with NUMCHECK_DATA also a megabyte of each file of articles found there, and
+with NUMCHECK_PEERS (``make score-peers`` sets it up) the libraries that people install, on a part of it.
 """
 
 from __future__ import annotations
@@ -12,16 +13,20 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
+from itertools import cycle
 from pathlib import Path
 
 from tabulate import tabulate
 
 import numcheck
+from tests.peers import PEERS, python_of_peers, read_with_peer
 from tests.shared_data import corpus_articles, data_files, load
 
-ROUNDS = 3
+ROUNDS = 5
 DIGITS = re.compile(r"[0-9]+")
-LARGEST = 3_000_000
+MEGABYTE = 1_000_000
+# The other libraries take minutes for a megabyte.
+PEER_CHARACTERS = 60_000
 
 
 def best(work: Callable[[], object], rounds: int = ROUNDS) -> float:
@@ -34,35 +39,63 @@ def best(work: Callable[[], object], rounds: int = ROUNDS) -> float:
     return min(times)
 
 
-def sample(articles: Sequence[numcheck.Article]) -> list[numcheck.Article]:
-    """The first articles that come to a few million characters."""
-    taken, size = [], 0
-    for article in articles:
-        if size > LARGEST:
-            break
+def sample(articles: Sequence[numcheck.Article], size: int = MEGABYTE) -> list[numcheck.Article]:
+    """The first articles that come to so many characters, or all of them, over again, until they do."""
+    taken, characters = [], 0
+    for article in cycle(articles):
         taken.append(article)
-        size += len(article.text)
+        characters += len(article.text)
+        if characters >= size:
+            return taken
     return taken
 
 
 def measure(name: str, articles: Sequence[numcheck.Article]) -> list[str]:
-    """A row: the text, its density, and the speed of scan, extraction and check."""
+    """A row: the text, its density, and the speed of scan and extraction."""
     texts = [article.text for article in articles]
     size = sum(map(len, texts))
     figures = sum(len(numcheck.extract(text)) for text in texts)
     digits = best(lambda: [sum(1 for _ in DIGITS.finditer(text)) for text in texts])
     extract = best(lambda: [numcheck.extract(text) for text in texts])
-    check = best(lambda: numcheck.check(articles), 1)
     return [
         name,
-        f"{len(articles):,}",
         f"{size / 1e6:.2f}",
         f"{1000 * figures / size:.1f}",
         f"{size / digits / 1e6:.0f}",
         f"{size / extract / 1e6:.2f}",
+        f"{extract / digits:.0f}",
         f"{1e6 * extract / max(figures, 1):.0f}",
-        f"{size / check / 1e6:.2f}",
     ]
+
+
+def growth(articles: Sequence[numcheck.Article]) -> list[list[str]]:
+    """Extraction of one text as it stands, and written 10 and 100 times into one article."""
+    text = "\n\n".join(article.text for article in sample(articles, MEGABYTE // 20))
+    rows = []
+    for times in (1, 10, 100):
+        longer = "\n\n".join([text] * times)
+        seconds = best(lambda longer=longer: numcheck.extract(longer), 3 if times < 100 else 1)  # type: ignore[misc]
+        rows.append([f"{times}×", f"{len(longer) / 1e6:.2f}", f"{1e9 * seconds / len(longer):.0f}"])
+    return rows
+
+
+def peers(articles: Sequence[numcheck.Article]) -> list[list[str]]:
+    """Others on the same text: thousands of characters a second, and how often as slow as numcheck."""
+    texts = [article.text for article in sample(articles, PEER_CHARACTERS)]
+    size = sum(map(len, texts))
+    own = best(lambda: [numcheck.extract(text) for text in texts])
+    rows = [["numcheck", f"{size / own / 1000:,.0f}", "1"]]
+    for name, title in PEERS.items():
+        seconds = read_with_peer(name, texts)[1]
+        rows.append([title, f"{size / seconds / 1000:,.1f}", f"{seconds / own:,.0f}"])
+    return rows
+
+
+def whole_check(name: str, articles: Sequence[numcheck.Article]) -> list[str]:
+    """The whole check of some articles, from text to findings."""
+    size = sum(len(article.text) for article in articles)
+    seconds = best(lambda: numcheck.check(articles), 1)
+    return [name, f"{len(articles):,}", f"{size / 1e6:.2f}", f"{size / seconds / 1e6:.2f}"]
 
 
 def start_up() -> list[list[str]]:
@@ -82,14 +115,33 @@ def start_up() -> list[list[str]]:
     return rows
 
 
+def show(title: str, rows: Sequence[Sequence[str]], headers: Sequence[str]) -> None:
+    print(f"\n{title}:\n")
+    columns = ["left", *["right"] * (len(headers) - 1)]
+    print(tabulate(rows, headers, disable_numparse=True, colalign=columns))
+
+
 def main() -> None:
-    rows = [measure("corpus", corpus_articles())]
-    rows += [measure(file.stem, sample(load(file))) for file in data_files()]
-    headers = ["text", "articles", "Mchar", "figures/1000", "digits", "extract", "µs/figure", "check"]
-    print("Millions of characters a second, one process:\n")
-    print(tabulate(rows, headers, disable_numparse=True, colalign=("left", *["right"] * 7)))
-    print("\nA fresh process, best of nine, in milliseconds and as a ratio to the bare interpreter:\n")
-    print(tabulate(start_up(), ["command", "ms", "ratio"], disable_numparse=True))
+    texts = {"corpus": corpus_articles(), **{file.stem: load(file) for file in data_files()}}
+    show(
+        "Extraction, one process, millions of characters a second",
+        [measure(name, sample(articles)) for name, articles in texts.items()],
+        ["text", "Mchar", "figures/1000", "digit scan", "extract", "times the scan", "µs/figure"],
+    )
+    longest = max(texts.values(), key=len)
+    show("The same text 10 and 100 times in one article", growth(longest), ["text", "Mchar", "ns/char"])
+    if python_of_peers():
+        headers = ["reader", "thousand char/s", "times numcheck's time"]
+        show("Other libraries on the same text", peers(longest), headers)
+    else:
+        print("\nOther libraries are left out; `make score-peers` sets them up.")
+    show(
+        "The whole check, millions of characters a second",
+        [whole_check(name, articles) for name, articles in texts.items()],
+        ["text", "articles", "Mchar", "check"],
+    )
+    headers = ["command", "ms", "ratio"]
+    show("A fresh process, best of nine, beside the bare interpreter", start_up(), headers)
 
 
 if __name__ == "__main__":

@@ -56,3 +56,137 @@ def with_magnitude(tenths: int, name: str) -> tuple[str, Decimal]:
     powers = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12, "lakh": 5, "crore": 7}
     number = Decimal(tenths) / 10
     return f"{number:f} {name}", number.scaleb(powers[name])
+
+
+# Whole quantities: a number in any form, with its unit, rate and hedge, and what it must read back as.
+
+CURRENCIES = (
+    ("$", "USD"),
+    ("£", "GBP"),
+    ("€", "EUR"),
+    ("A$", "AUD"),
+    ("HK$", "HKD"),
+    ("₹", "INR"),
+    ("¥", "JPY"),
+)
+SUFFIXES = (("bn", 9), (" billion", 9), ("m", 6), (" million", 6), ("k", 3), (" crore", 7), ("tn", 12))
+RANGES = ("{}-{}", "{}–{}", "{} to {}", "between {} and {}")
+HALVES_OF_A_DAY = (" a.m.", " p.m.", "am", "pm", " AM", " PM")
+# As `date.strftime` has it, with the day of the month to be filled in.
+DATES = ("%B {}, %Y", "{} %B %Y", "%A, %B {}, %Y", "%Y-%m-%d")
+CODES = ("EUR", "USD", "GBP", "CHF", "NOK", "ZAR", "PLN")
+CURRENCY_NAMES = (
+    ("euros", "EUR"),
+    ("dollars", "USD"),
+    ("rupees", "INR"),
+    ("Canadian dollars", "CAD"),
+    ("Swiss francs", "CHF"),
+    ("yen", "JPY"),
+    ("Polish zlotys", "PLN"),
+)
+UNITS = (
+    (" kilometres", "kilometer"),
+    (" km", "kilometer"),
+    ("km", "kilometer"),
+    (" miles", "mile"),
+    (" feet", "foot"),
+    ("cm", "centimeter"),
+    (" hectares", "hectare"),
+    (" square miles", "square_mile"),
+    (" sq m", "square_meter"),
+    (" cubic metres", "cubic_meter"),
+    (" litres", "liter"),
+    ("ml", "milliliter"),
+    (" barrels", "oil_barrel"),
+    (" tonnes", "metric_ton"),
+    ("kg", "kilogram"),
+    (" lbs", "pound"),
+    (" ounces", "ounce"),
+    (" mph", "mile_per_hour"),
+    (" km/h", "kilometer_per_hour"),
+    (" kilometres per hour", "kilometer_per_hour"),
+    (" degrees Celsius", "degree_Celsius"),
+    ("°F", "degree_Fahrenheit"),
+    (" megawatts", "megawatt"),
+    ("kWh", "kilowatt_hour"),
+    (" megawatt hours", "megawatt_hour"),
+    ("GB", "gigabyte"),
+    (" megabits per second", "megabit_per_second"),
+    (" volts", "volt"),
+    (" decibels", "decibel"),
+    (" millibars", "millibar"),
+    (" minutes", "minute"),
+    (" days", "day"),
+    (" years", "year"),
+    ("%", "percent"),
+    (" per cent", "percent"),
+    (" percent", "percent"),
+    (" percentage points", "percentage_point"),
+    (" basis points", "basis_point"),
+)
+RATES = (
+    (" a month", "month"),
+    (" per year", "year"),
+    (" each week", "week"),
+    (" a head", "person"),
+    (" per capita", "person"),
+    (" an hour", "hour"),
+    (" annually", "year"),
+    (" every two days", "2 day"),
+    (" per 100,000 people", "100000 person"),
+    ("", ""),
+)
+# Units that are a rate already, or of which one has no rate.
+UNRATED = ("_per_", "degree", "percentage_point", "basis_point", "year", "day", "minute")
+# "30 miles an hour" is a speed, and no miles.
+SPEEDS = (("kilometer", "hour"), ("mile", "hour"))
+HEDGES_BEFORE = (
+    ("about ", "about"),
+    ("around ", "about"),
+    ("roughly ", "about"),
+    ("nearly ", "about"),
+    ("almost ", "about"),
+    ("an estimated ", "about"),
+    ("more than ", "over"),
+    ("upwards of ", "over"),
+    ("just over ", "over"),
+    ("less than ", "under"),
+    ("fewer than ", "under"),
+    ("at least ", "at_least"),
+    ("no fewer than ", "at_least"),
+    ("up to ", "at_most"),
+    ("as many as ", "at_most"),
+    ("", "exact"),
+)
+
+
+def digits(tenths: int, style: str) -> tuple[str, Decimal]:
+    """A number in digits, of so many tenths, in one of the styles of print, and its value."""
+    whole, tenth = divmod(tenths, 10)
+    if style == "decimal":
+        return f"{whole}.{tenth}", Decimal(tenths) / 10
+    if style == "grouped decimal":
+        return f"{whole:,}.{tenth}", Decimal(tenths) / 10
+    styles = {
+        "plain": str(whole),
+        "grouped": grouped(whole),
+        "thin": grouped(whole, "\u2009"),
+        "no-break": grouped(whole, "\u00a0"),
+        "apostrophe": grouped(whole, "’"),
+        "indian": indian(whole),
+        "words": in_words(whole),
+    }
+    return styles[style], Decimal(whole)
+
+
+DIGIT_STYLES = (
+    "plain",
+    "grouped",
+    "thin",
+    "no-break",
+    "apostrophe",
+    "indian",
+    "decimal",
+    "grouped decimal",
+    "words",
+)

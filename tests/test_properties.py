@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 import numcheck
 from numcheck.interval import Interval, common, rounded_to, total
+from tests import speller
+from tests.fuzz import MOST_CALLS, PIECES, TIMES, check_text, one_input, work
 from tests.shared_data import corpus_articles
 from tests.speller import grouped, in_words, indian, with_magnitude
 
@@ -41,41 +43,150 @@ def test_magnitudes_read_back(tenths: int, name: str) -> None:
     assert _count(text).value == value
 
 
+def _read_back(text: str) -> numcheck.Figure:
+    """The only figure of a sentence, which is the text, whole."""
+    (figure,) = numcheck.extract(f"They put it at {text} in the end.")
+    assert figure.text == text
+    return figure
+
+
+@given(
+    st.integers(20, 10**8),
+    st.sampled_from(speller.DIGIT_STYLES),
+    st.sampled_from(speller.UNITS),
+    st.sampled_from(speller.RATES),
+    st.sampled_from(speller.HEDGES_BEFORE),
+)
+def test_any_measure_reads_back(
+    tenths: int, style: str, unit: tuple[str, str], rate: tuple[str, str], hedge: tuple[str, str]
+) -> None:
+    number, value = speller.digits(tenths, style)
+    if style == "words" and not unit[0].startswith(" "):
+        unit = (" tonnes", "metric_ton")
+    if any(part in unit[1] for part in speller.UNRATED):
+        rate = ("", "")
+    figure = _read_back(f"{hedge[0]}{number}{unit[0]}{rate[0]}")
+    expected = (unit[1], rate[1])
+    if expected in speller.SPEEDS:
+        expected = (f"{unit[1]}_per_hour", "")
+    assert (figure.value, figure.unit, figure.per, figure.approx) == (value, *expected, hedge[1])
+
+
+@given(
+    st.integers(20, 10**8),
+    st.sampled_from([style for style in speller.DIGIT_STYLES if style != "words"]),
+    st.sampled_from(speller.CURRENCIES),
+    st.sampled_from(speller.RATES),
+    st.sampled_from(speller.HEDGES_BEFORE),
+)
+def test_any_sum_with_a_symbol_reads_back(
+    tenths: int, style: str, symbol: tuple[str, str], rate: tuple[str, str], hedge: tuple[str, str]
+) -> None:
+    number, value = speller.digits(tenths, style)
+    figure = _read_back(f"{hedge[0]}{symbol[0]}{number}{rate[0]}")
+    assert (figure.value, figure.unit, figure.per, figure.approx) == (value, symbol[1], rate[1], hedge[1])
+
+
 @given(
     st.integers(1, 99999),
-    st.sampled_from([("$", "USD"), ("£", "GBP"), ("€", "EUR"), ("A$", "AUD"), ("₹", "INR")]),
-    st.sampled_from([("bn", 9), (" billion", 9), ("m", 6), (" million", 6), ("k", 3), ("", 0)]),
-    st.sampled_from([(" a month", "month"), (" per year", "year"), (" each week", "week"), ("", "")]),
+    st.sampled_from(speller.CURRENCIES),
+    st.sampled_from(speller.SUFFIXES),
+    st.sampled_from(speller.RATES),
+    st.sampled_from(speller.HEDGES_BEFORE),
 )
-def test_money_with_its_rate_reads_back(
-    cents: int, symbol: tuple[str, str], suffix: tuple[str, int], rate: tuple[str, str]
+def test_any_sum_with_a_magnitude_reads_back(
+    cents: int,
+    symbol: tuple[str, str],
+    suffix: tuple[str, int],
+    rate: tuple[str, str],
+    hedge: tuple[str, str],
 ) -> None:
     number = f"{Decimal(cents) / 100:.2f}"
-    text = f"{symbol[0]}{number}{suffix[0]}{rate[0]}"
-    (figure,) = numcheck.extract(f"The company is spending {text} on it.")
-    assert figure.text == text
+    figure = _read_back(f"{hedge[0]}{symbol[0]}{number}{suffix[0]}{rate[0]}")
     assert figure.value == Decimal(number).scaleb(suffix[1])
-    assert (figure.unit, figure.per, figure.kind) == (symbol[1], rate[1], "currency")
+    assert (figure.unit, figure.per, figure.approx, figure.kind) == (symbol[1], rate[1], hedge[1], "currency")
+
+
+@given(
+    st.integers(20, 10**8),
+    st.sampled_from(speller.DIGIT_STYLES),
+    st.sampled_from([*speller.CURRENCY_NAMES, *zip(speller.CODES, speller.CODES, strict=True)]),
+    st.sampled_from(speller.HEDGES_BEFORE),
+)
+def test_any_sum_with_a_name_or_a_code_reads_back(
+    tenths: int, style: str, name: tuple[str, str], hedge: tuple[str, str]
+) -> None:
+    number, value = speller.digits(tenths, style)
+    figure = _read_back(f"{hedge[0]}{number} {name[0]}")
+    assert (figure.value, figure.unit, figure.approx, figure.kind) == (value, name[1], hedge[1], "currency")
+
+
+@given(st.integers(1, 9999), st.integers(1, 60), st.sampled_from(["{}e{}", "{} x 10^{}", "{} × 10^{}"]))
+def test_scientific_notation_reads_back(tenths: int, power: int, form: str) -> None:
+    number = Decimal(tenths) / 10
+    figure = _read_back(f"{form.format(number, power)} joules")
+    assert (figure.value, figure.unit) == (number.scaleb(power), "joule")
+
+
+@given(
+    st.integers(1, 500),
+    st.integers(1, 500),
+    st.sampled_from(speller.RANGES),
+)
+def test_ranges_read_back(low: int, more: int, form: str) -> None:
+    figure = _read_back(f"{form.format(low, low + more)} tonnes")
+    assert (figure.value, figure.unit) == (None, "metric_ton")
+    assert figure.low == low
+    assert figure.high == low + more
+
+
+@given(
+    st.integers(1, 12),
+    st.integers(0, 59),
+    st.sampled_from(speller.HALVES_OF_A_DAY),
+    st.booleans(),
+)
+def test_clock_times_read_back(hour: int, minute: int, half: str, with_point: bool) -> None:
+    text = f"{hour}{'.' if with_point else ':'}{minute:02}{half}"
+    (figure,) = numcheck.extract(f"The doors shut at {text} on the dot")
+    assert (figure.text, figure.kind) == (text, "time")
+    assert figure.low == (hour % 12 + 12 * ("p" in half.lower())) * 60 + minute
+
+
+@given(
+    st.dates(date(1900, 1, 1), date(2199, 12, 31)),
+    st.sampled_from(speller.DATES),
+)
+def test_dates_read_back(day: date, form: str) -> None:
+    text = day.strftime(form).format(day.day)
+    (figure,) = numcheck.extract(f"It was signed on {text} in Orlesk.")
+    written = figure.mention.date
+    assert (figure.text, figure.kind) == (text, "date")
+    assert (written.year, written.month, written.day) == (day.year, day.month, day.day)
+    assert figure.period is not None
+    assert figure.period.first == figure.period.last == day
 
 
 ALPHABET = st.characters(exclude_categories=["Cs"])
-PIECES = (
-    "12 3,4 10,0000 $ £ % . , ; : ( ) - – million bn thousand per a an each of including total half third "
-    "dozen about more than between and to from km pounds Sept. May 2019 Monday at 7:30 p.m. aged year-old "
-    "' “ 1st no. <!-- #7"
-)
-FIGURE_LIKE = st.lists(st.sampled_from([*PIECES.split(), "\n"]), max_size=60).map(" ".join)
+FIGURE_LIKE = st.lists(st.sampled_from([*PIECES, "\n"]), max_size=60).map(" ".join)
 
 
 @given(st.one_of(st.text(ALPHABET, max_size=300), FIGURE_LIKE))
 def test_no_text_makes_it_raise_and_every_figure_is_its_slice(text: str) -> None:
-    figures = numcheck.extract(text)
-    end = 0
-    for figure in figures:
-        assert figure.text == text[figure.start : figure.end]
-        assert end <= figure.start < figure.end <= len(text)
-        end = figure.end
+    check_text(text)
     numcheck.check([text, text])
+
+
+@given(st.one_of(st.text(ALPHABET, min_size=1, max_size=80), FIGURE_LIKE))
+def test_the_work_grows_no_faster_than_the_text(text: str) -> None:
+    """In lines of their own, in one line, and without a space anywhere."""
+    for joint in (text + "\n", text + " ", "".join(text.split())):
+        assert work(joint * TIMES) <= MOST_CALLS * work(joint) + 2000
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes_can_be_read(data: bytes) -> None:
+    one_input(data)
 
 
 @given(FIGURE_LIKE.filter(lambda text: "\n" not in text), st.sampled_from(["Nothing was said.", "Why not?"]))

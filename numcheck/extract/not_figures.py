@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
 
 from numcheck.extract.recogniser import Claim, Recogniser, claim_nothing
@@ -28,11 +29,10 @@ def link_claims(sentence: Sentence) -> list[Claim]:
     start, end = sentence.starts[0], sentence.ends[-1]
     claims = []
     for match in LINK.finditer(sentence.text, start, end):
-        inside = [
-            index for index, begin in enumerate(sentence.starts) if match.start() <= begin < match.end()
-        ]
-        if inside:
-            claims.append(Claim(inside[0], inside[-1] + 1))
+        first = bisect_left(sentence.starts, match.start())
+        after = bisect_left(sentence.starts, match.end())
+        if first < after:
+            claims.append(Claim(first, after))
     return claims
 
 

@@ -112,6 +112,8 @@ def _join_digits(sentence: Sentence, index: int, flaws: dict[int, Flaw]) -> None
     if stop > index + 1:
         merge(sentence, index, stop, "N")
     sentence.numbers[index] = number
+    if index in flaws and not number.readings:
+        del flaws[index]  # "10,0000½" is no number of anybody's
 
 
 def _join_vague_digits(sentence: Sentence, index: int) -> None:

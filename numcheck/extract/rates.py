@@ -36,7 +36,10 @@ def find_rate(
     noun a rate is no part of the mention: "50 people a day", "litres of water an hour"; its own number
     ("cases per 100,000 people") is marked in ``taken``, so that nobody reads it again.
     """
-    if first := _rate_at(sentence, stop, has_unit=has_unit):
+    first = _rate_at(sentence, stop, has_unit=has_unit)
+    if first and taken is not None and any(taken[stop : first[1]]):
+        return "", stop  # "12 per 2019": the year is a date
+    if first:
         per, after = first
         if second := _rate_at(sentence, after):
             per = per if dimension_of(per) == "time" else second[0]

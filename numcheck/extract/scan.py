@@ -94,7 +94,7 @@ def _claims(sentence: Sentence) -> list[Claim]:
     for match in NUMBER_TOKEN.finditer(classes):
         if not taken[match.start()]:
             read = read_amount(sentence, match.start(), flaws, taken)
-            if read is not None:
+            if read is not None and 1 not in taken[read.first : read.stop]:
                 take(read)
     return _in_order(sentence, claims)
 

@@ -103,7 +103,9 @@ class Sentence:
 
     def is_glued(self, first: int, stop: int) -> bool:
         """Whether no space stands between the tokens ``first`` to ``stop``."""
-        return all(self.ends[index - 1] == self.starts[index] for index in range(first + 1, stop))
+        return stop <= len(self.starts) and all(
+            self.ends[index - 1] == self.starts[index] for index in range(first + 1, stop)
+        )
 
 
 @cache
