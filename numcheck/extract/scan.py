@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
+from numcheck.extract.ages import AGES
 from numcheck.extract.amounts import read_amount
-from numcheck.extract.dates import DATES_AND_TIMES
+from numcheck.extract.clock import CLOCK_TIMES
+from numcheck.extract.dates import DATES, PARTS_OF_DATES
 from numcheck.extract.fractions import FRACTIONS
 from numcheck.extract.hedges import hedge_after, hedge_before
 from numcheck.extract.lists import share_units
@@ -24,7 +26,17 @@ from numcheck.model import Mention
 __all__ = ["ScannedSentence", "scan"]
 
 # In the order of precedence; amounts take what the others leave.
-RECOGNISERS = Dispatch([*NOT_FIGURES, *DATES_AND_TIMES, *FRACTIONS, *RATIOS_AND_RANKS])
+RECOGNISERS = Dispatch(
+    [
+        *NOT_FIGURES,
+        *DATES,
+        *CLOCK_TIMES,
+        *AGES,
+        *PARTS_OF_DATES,
+        *FRACTIONS,
+        *RATIOS_AND_RANKS,
+    ]
+)
 NUMBERS = "dyNnv"
 NUMBER_TOKEN = re.compile(f"[{NUMBERS}]")
 
