@@ -10,11 +10,12 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
+from numcheck.extract.classes import unit_of
 from numcheck.extract.currencies import codes, currency_of, dollars_and_the_like, hundredths, letters, names
 from numcheck.extract.hedges import hedge_after, hedge_before
 from numcheck.extract.rates import find_rate
 from numcheck.extract.recogniser import Claim
-from numcheck.extract.tokens import Sentence, unit_of
+from numcheck.extract.tokens import Sentence
 from numcheck.extract.words import is_plural, predicate_class, word_list
 from numcheck.lexicon import table
 from numcheck.model import Flaw, Kind, Mention, Number

@@ -8,10 +8,11 @@ from decimal import Decimal
 from functools import cache
 
 from numcheck.extract.amounts import kind_of
+from numcheck.extract.classes import unit_of
 from numcheck.extract.hedges import hedge_before
 from numcheck.extract.rates import find_rate
 from numcheck.extract.recogniser import Claim, Recogniser, mention
-from numcheck.extract.tokens import Sentence, unit_of
+from numcheck.extract.tokens import Sentence
 from numcheck.extract.words import word_list
 from numcheck.lexicon import table
 from numcheck.model import Mention, Number

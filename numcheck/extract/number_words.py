@@ -6,7 +6,8 @@ import re
 from decimal import Decimal
 from functools import cache
 
-from numcheck.extract.tokens import GLYPHS, Sentence, merge
+from numcheck.extract.classes import GLYPHS
+from numcheck.extract.tokens import Sentence, merge
 from numcheck.lexicon import table
 from numcheck.model import Number
 

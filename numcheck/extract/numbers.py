@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from numcheck.extract.classes import GLYPHS, glued_units
 from numcheck.extract.currencies import codes, letters
 from numcheck.extract.number_words import (
     half_after,
@@ -19,7 +20,7 @@ from numcheck.extract.number_words import (
     powers_of_ten,
 )
 from numcheck.extract.numerals import read_digits
-from numcheck.extract.tokens import GLYPHS, Sentence, glued_units, merge, split
+from numcheck.extract.tokens import Sentence, merge, split
 from numcheck.extract.words import word_list
 from numcheck.lexicon import table
 from numcheck.model import Flaw, Number

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from numcheck.extract.tokens import Sentence, unit_of
+from numcheck.extract.classes import unit_of
+from numcheck.extract.tokens import Sentence
 from numcheck.extract.words import is_plural, singular, word_list
 from numcheck.lexicon import table
 from numcheck.units import dimension_of

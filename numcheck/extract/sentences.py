@@ -13,8 +13,8 @@ from functools import cache
 
 import regex
 
+from numcheck.extract.classes import GLYPHS
 from numcheck.extract.currencies import letters, symbols
-from numcheck.extract.tokens import GLYPHS
 from numcheck.extract.words import word_list
 from numcheck.lexicon import table
 

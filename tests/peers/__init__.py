@@ -11,8 +11,8 @@ from decimal import Decimal, InvalidOperation
 from importlib import metadata
 from pathlib import Path
 
+from numcheck.extract.classes import unit_of
 from numcheck.extract.currencies import currency_of
-from numcheck.extract.tokens import unit_of
 from tests.scoring import Item, rounded
 
 __all__ = ["PEERS", "documented_examples", "python_of_peers", "read_with_peer"]

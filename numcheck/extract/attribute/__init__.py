@@ -6,10 +6,11 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from numcheck.extract.attribute.nouns import NO_PHRASE, Phrase, find_complement, find_phrase
+from numcheck.extract.attribute.nouns import find_complement, find_phrase
 from numcheck.extract.attribute.open_units import settle_open_units
 from numcheck.extract.attribute.owners import find_owner
 from numcheck.extract.attribute.periods import date_period, find_period
+from numcheck.extract.attribute.phrase import NO_PHRASE, Phrase
 from numcheck.extract.attribute.predicates import (
     find_change,
     find_predicates,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from numcheck.extract.attribute.nouns import Phrase, is_verb_like
+from numcheck.extract.attribute.phrase import Phrase
+from numcheck.extract.attribute.word_forms import is_verb_like
 from numcheck.extract.tokens import Sentence
 from numcheck.extract.words import noun_class, singular, word_list
 

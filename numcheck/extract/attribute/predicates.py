@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from numcheck.extract.attribute.nouns import Phrase
+from numcheck.extract.attribute.phrase import Phrase
 from numcheck.extract.tokens import Sentence
 from numcheck.extract.words import predicate_class, word_list
 from numcheck.lexicon import table

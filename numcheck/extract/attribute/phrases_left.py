@@ -1,0 +1,103 @@
+"""Finds the noun phrase that ties a figure after it: "the death [toll] rose to"."""
+
+from __future__ import annotations
+
+from numcheck.extract.attribute.phrase import NO_PHRASE, Phrase
+from numcheck.extract.attribute.word_forms import is_verb_like
+from numcheck.extract.tokens import Sentence
+from numcheck.extract.words import is_plural, predicate_class, word_list
+
+__all__ = ["phrase_ending_at", "phrase_left"]
+
+LONGEST_WAY_LEFT = 16
+LONGEST_NAME = 6
+# "the number of convicts" counts convicts.
+COUNTING = frozenset({"number", "numbers", "total", "amount", "toll", "count"})
+# Between a noun and where, of what or between whom it is.
+AROUND_A_PLACE = frozenset(
+    {"in", "at", "of", "on", "for", "from", "to", "with", "without", "among", "between"}
+)
+
+
+def phrase_left(sentence: Sentence, first: int) -> Phrase:
+    """The noun phrase that a verb or "of" ties to a figure after it: "the death [toll] rose to".
+
+    Of "the numbers of convicts in Russian prisons fell by" it is the convicts.
+    """
+    index = first - 1
+    lowest = max(-1, first - LONGEST_WAY_LEFT)
+    if index > 0 and sentence.classes[index] == ":":
+        label = phrase_ending_at(sentence, index - 1, -1)
+        opens = label.first == 0 or sentence.classes[label.first - 1] in "x|-."
+        return label if opens and label.head else NO_PHRASE  # "Attendance: 41,207", "• Staff: 4,300"
+    if index > 0 and sentence.classes[index] == "O" and sentence.classes[index - 1] in "dyNnv":
+        return NO_PHRASE  # "one of four"
+    while index > lowest and _ties(sentence, index):
+        index -= 1
+    if index == first - 1:
+        return NO_PHRASE
+    phrase = phrase_ending_at(sentence, index, lowest)
+    if sentence.classes[first - 1] == "O":
+        is_event = sentence.classes[first] == "v" and predicate_class(phrase.head.lower())
+        return NO_PHRASE if is_event else phrase  # "the death of thousands", "a crowd of thousands"
+    while phrase.head and phrase.first - 2 > lowest:
+        before = phrase.first - 1
+        while before > lowest and (
+            sentence.lowers[before] in word_list("determiners") or sentence.classes[before] in "dn"
+        ):
+            before -= 1
+        if sentence.lowers[before] not in AROUND_A_PLACE:
+            break
+        inner = before - 1
+        while inner > lowest and sentence.classes[inner] == "w" and is_verb_like(sentence.lowers[inner]):
+            inner -= 1  # "contractors employed at the yard"
+        outer = phrase_ending_at(sentence, inner, lowest)
+        if not outer.head or (sentence.lowers[before] == "of" and outer.head.lower() in COUNTING):
+            break
+        phrase = outer
+    return phrase
+
+
+def _ties(sentence: Sentence, index: int) -> bool:
+    """Whether a token may stand between a noun and the figure that states it."""
+    word, letter = sentence.lowers[index], sentence.classes[index]
+    before = sentence.lowers[index - 1] if index else ""
+    if before in word_list("determiners") and word not in ("was", "is"):
+        return False
+    # "the decade increase at", "borrowing costs were cut": a noun itself, after one and before a verb.
+    follows_a_noun = index > 0 and sentence.classes[index - 1] in "wCT" and before not in word_list("stops")
+    if (
+        word in word_list("verbs_or_nouns")
+        and follows_a_noun
+        and sentence.lowers[index + 1] in word_list("stating")
+    ):
+        return is_plural(before)
+    if word in word_list("stating") or letter in "dyNn%$tX+":
+        return True
+    return letter == "w" and is_verb_like(word)
+
+
+def phrase_ending_at(sentence: Sentence, index: int, lowest: int) -> Phrase:
+    letter = sentence.classes[index] if index > lowest else ""
+    is_unit = letter in tuple("Tuc") and sentence.classes[index - 1 : index] not in tuple("dyNna%-")
+    if letter not in tuple("wCIg") and not is_unit:
+        return NO_PHRASE
+    word = sentence.lowers[index]
+    follows_of = sentence.classes[index + 1 : index + 2] == "O"
+    if word in word_list("stops") or word in word_list("no_nouns") or "'" in word or "’" in word:
+        return NO_PHRASE
+    if word in word_list("speech") and not follows_of:
+        return NO_PHRASE
+    stop = index + 1
+    start = index
+    while start - 1 > lowest and stop - start < LONGEST_NAME:
+        is_joined = sentence.classes[start - 1] in "-&" and (
+            sentence.is_adjacent(start) or sentence.classes[start - 2 : start + 1] == "C&C"
+        )
+        is_part = sentence.classes[start - 1] in "wCI" and sentence.lowers[start - 1] not in word_list(
+            "stops"
+        )
+        if not is_part and not is_joined:
+            break
+        start -= 1
+    return Phrase(sentence.words[stop - 1], tuple(sentence.words[start : stop - 1]), start, stop)
