@@ -9,6 +9,7 @@ import tomllib
 from pathlib import Path
 
 from numcheck.config import load_settings
+from numcheck.engine import check_house_units
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -44,11 +45,12 @@ def test_the_settings_shown_are_settings(tmp_path: Path) -> None:
     (tmp_path / "numcheck.toml").write_text(block)
     settings = load_settings(tmp_path)
     assert (settings.fail_on, settings.ignore) == ("error", ("differing-hedges",))
-    assert set(tomllib.loads(block)) == {"fail-on", "ignore", "exclude", "baseline", "stories"}
+    assert check_house_units(settings.house_units) == ("AUD",)
+    assert set(tomllib.loads(block)) == {"fail-on", "ignore", "exclude", "baseline", "stories", "house-units"}
 
 
 def test_the_make_targets_exist() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    for target in re.findall(r"make ([a-z]+)", README):
+    for target in re.findall(r"make ([a-z-]+)", README):
         if target != "and":
             assert re.search(rf"^{target}:", makefile, re.M), target
