@@ -118,7 +118,9 @@ def _who_was(sentence: Sentence, match: re.Match[str]) -> Claim | None:
     """ "Judge Whitlow, who was 83, served"."""
     index = match.start()
     words = sentence.lowers[index - 2 : index]
-    is_told = words[0] in ("who", "she", "he") and words[1] in ("is", "was", "turned", "turns")
+    is_told = (words[0] in ("who", "she", "he") and words[1] in ("is", "was", "turned", "turns")) or (
+        words == ["will", "be"] and sentence.lowers[index - 3] in ("who", "she", "he")
+    )
     return _age(sentence, index, index + 1, index) if is_told else None
 
 
@@ -201,7 +203,7 @@ AGES = tuple(
         ("dN", ("at",), r"(?<=w)[dN](?=[,.;]|&|$)", _at_an_age),
         ("dN", (), r"w,[dN]&[dN](?=,)", _each_of_two),
         ("dN", ("both",), r",w[dN](?=[,.;])", _both),
-        ("dN", ("who", "she", "he"), r"(?<=ww)[dN](?=[,.])", _who_was),
+        ("dN", ("who", "she", "he"), r"(?<=ww)[dN](?=[,.&])", _who_was),
         ("dN (", (), r"CC\([dN]\)", _in_brackets),
     )
 )

@@ -161,7 +161,7 @@ def _is_minus_sign(sentence: Sentence, index: int) -> bool:
     """ "-15 degrees": a sign that touches the number and nothing before it; not "10-15"."""
     return (
         sentence.is_adjacent(index)
-        and not sentence.is_adjacent(index - 1)
+        and (not sentence.is_adjacent(index - 1) or sentence.classes[index - 2 : index - 1] == "(")
         and sentence.classes[max(0, index - 2) : index - 1] not in tuple("dyNn")
     )
 

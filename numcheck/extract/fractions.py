@@ -22,6 +22,7 @@ __all__ = ["FRACTIONS"]
 HUNDREDTH = Decimal("0.01")
 HALF = Decimal("0.5")
 LARGEST_WHOLE = 1000
+LARGEST_USUAL = 20
 # What "a gallon" is the rate of.
 RATED = tuple("dyNncumT%w")
 
@@ -165,7 +166,8 @@ def _one_in_five(sentence: Sentence, match: re.Match[str]) -> Claim | None:
     following = sentence.classes[match.end() : match.end() + 1]
     if between == ["of"] and not _is_proportion(whole, following):
         return None
-    is_word = part.form == "word" or between[0] == "out" or part.value == 1
+    is_usual = whole.value <= LARGEST_USUAL or whole.value == 100  # "4 in 10 Americans"
+    is_word = part.form == "word" or between[0] == "out" or part.value == 1 or is_usual
     if not is_word or following in tuple("TM%u$-") or (whole.value > 100 and part.value != 1):
         return None
     return _claim(sentence, match.start(), match.end(), part.value / whole.value)

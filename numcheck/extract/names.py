@@ -138,7 +138,7 @@ def _is_citation(sentence: Sentence, first: int, stop: int) -> bool:
 
 
 def _is_chain(sentence: Sentence, first: int, stop: int) -> bool:
-    """ "978-0-306-40615-7"."""
+    """ "978-0-306-40615-7", "the P5+1"."""
     return sentence.is_glued(first, stop)
 
 
@@ -152,6 +152,7 @@ NAMES: Dispatch[tuple[re.Pattern[str], Callable[[Sentence, int, int], bool], int
         ("dyN", map(str.lower, table("identifiers")["reporters"]), r"[dyN][CI][dyN]", _is_citation, 0),
         ("dyN", (), r"(?<=[wCTuIo])[.#]?[dyN]", _is_labelled, 1),
         ("dyN -", (), r"(?<=[CIuw])-[dyN]", _is_hyphenated, 1),
+        ("dN I +", (), r"(?<=I)\+[dN]", _is_chain, 1),
         ("dyN -", (), r"[dyN]-[In]", _is_glued_number, 0),
         ("dyN", (), r"(?<=C)&C[dyN]", _is_index, 1),
         ("dN", map(str.lower, table("identifiers")["groups"]), r"(?<=C)O[dN]", _is_group, 1),

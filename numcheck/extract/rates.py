@@ -126,4 +126,7 @@ def _stepped_rate(
         return None
     if not is_per and sentence.lowers[match.start()] != "every":
         return None
-    return f"{number.value.normalize():f} {per}", match.end()
+    step = f"{number.value.normalize():f}"
+    if sentence.lowers[match.end() - 1] in word_list("stops"):
+        return step, match.end() - 1  # "four cases per 100,000 but"
+    return f"{step} {per}", match.end()

@@ -55,7 +55,9 @@ def _occasions(sentence: Sentence, index: int, number: Number, compares: bool) -
 def _compares(sentence: Sentence, index: int) -> bool:
     """Whether "as many", "the size", "that of", "what it was" or "higher" begins at ``index``."""
     word, following = sentence.lowers[index], sentence.lowers[index + 1]
-    if word in ("as", "what", "more", "less"):
+    if word in ("more", "less"):
+        return sentence.classes[index + 1 : index + 2] in ("w", "C") and following not in word_list("stops")
+    if word in ("as", "what"):
         return True
     if word in word_list("possessives"):
         return True
@@ -72,6 +74,8 @@ def _compares(sentence: Sentence, index: int) -> bool:
 def _is_a_verb(sentence: Sentence, index: int) -> bool:
     """Whether "doubled", "to triple" or "tenfold" tells of a change by itself."""
     word, before = sentence.lowers[index], sentence.lowers[index - 1]
+    if sentence.lowers[index + 1] in ("over", "up", "back", "down", "as"):
+        return False
     if word in ("double", "triple", "treble", "quadruple"):
         return before in (
             "to",
@@ -86,8 +90,6 @@ def _is_a_verb(sentence: Sentence, index: int) -> bool:
             "almost",
             "nearly",
         )
-    if sentence.lowers[index + 1] in ("over", "up", "back", "down"):
-        return False
     return not (
         word in ("doubles", "triples", "doubling", "tripling") and before in ("the", "a", "men's", "men’s")
     )
@@ -117,6 +119,10 @@ def _ratio(sentence: Sentence, match: re.Match[str]) -> Claim | None:
     if first is None or second is None or not second.value or first.value <= second.value:
         return None
     is_hyphenated = "-" in match[0]
+    if is_hyphenated and second.value > 1 and _is_tally(first):
+        start, end = sentence.starts[match.start()], sentence.ends[match.end() - 1]
+        score = Mention(start, end, "score", first, second, start, end)  # "by 94-to-6", "a 7-to-4 edge"
+        return Claim(match.start(), match.end(), (score,))
     if not is_hyphenated and not (second.value == 1 and _is_told_as_ratio(sentence, match)):
         return None
     number = Number(first.value / second.value, HUNDREDTH, "fraction")
@@ -240,7 +246,7 @@ def _rank(sentence: Sentence, match: re.Match[str]) -> Claim | None:
         if sentence.lowers[match.end()] in word_list("after_any_ordinal"):
             return None
         value = int(digits[0].replace(",", ""))
-    elif not _ranks_a_noun(sentence, index, value):
+    elif not _ranks_a_noun(sentence, index, value) or _opens_a_list(sentence, index):
         return None
     number = Number(Decimal(value), Decimal(1), "plain")
     return Claim(index, index + 1, (mention(sentence, index, index + 1, "ordinal", number),))
@@ -255,6 +261,12 @@ def _compound_rank(sentence: Sentence, match: re.Match[str], ones: int) -> Claim
     number = Number(tens.value + ones, Decimal(1), "plain")
     found = mention(sentence, match.start(), match.end(), "ordinal", number)
     return Claim(match.start(), match.end(), (found,))
+
+
+def _opens_a_list(sentence: Sentence, index: int) -> bool:
+    """ "Third, the scheme is dear": it counts the arguments."""
+    before = sentence.classes[index - 1 : index]
+    return sentence.classes[index + 1 : index + 2] == "," and before in ("", ";", ",", ":", "&")
 
 
 def _ranks_a_noun(sentence: Sentence, index: int, value: int) -> bool:

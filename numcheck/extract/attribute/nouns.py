@@ -41,7 +41,9 @@ def find_phrase(sentence: Sentence, mention: Mention, first: int, stop: int) -> 
             return NO_PHRASE  # "Danny Green had 14"
         is_of = sentence.classes[first - 1 : first] == "O"
         return NO_PHRASE if is_of and left.head.lower() in SUMMING else left
-    if kind == "fraction" or kind == "ratio":
+    if kind == "ratio":
+        return NO_PHRASE
+    if kind == "fraction":
         right = NO_PHRASE if before == "by" else phrase_right(sentence, stop)
         return right if right.head or before not in word_list("stating") else phrase_left(sentence, first)
     if kind in MEASURES:

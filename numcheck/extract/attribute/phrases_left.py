@@ -86,7 +86,9 @@ def phrase_ending_at(sentence: Sentence, index: int, lowest: int) -> Phrase:
     follows_of = sentence.classes[index + 1 : index + 2] == "O"
     if word in word_list("stops") or word in word_list("no_nouns") or "'" in word or "’" in word:
         return NO_PHRASE
-    if word in word_list("speech") and not follows_of:
+    if (word in word_list("speech") and not follows_of) or word in word_list("verbs_in_s"):
+        return NO_PHRASE
+    if word in word_list("verbs"):
         return NO_PHRASE
     stop = index + 1
     start = index

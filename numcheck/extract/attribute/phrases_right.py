@@ -13,6 +13,7 @@ from numcheck.lexicon import table
 __all__ = ["attributed_phrase", "phrase_in", "phrase_right", "ranked_phrase"]
 
 LONGEST_PHRASE = 7
+LONGEST_SINGULAR = 4
 # Classes of words; a number, an article or a currency sign among them ends a noun phrase.
 WORDS = "wCITcugX"
 ENDS_A_PHRASE = tuple("dyNna$")
@@ -162,7 +163,7 @@ def _last_noun(sentence: Sentence, run: list[int], *, is_compound: bool) -> int:
             break
     while run and sentence.lowers[run[-1]] in light:
         run = run[:-1]
-    return min(len(run) - 1, 2)
+    return min(len(run), LONGEST_SINGULAR) - 1
 
 
 def _is_noun_here(sentence: Sentence, index: int, opens: bool, is_compound: bool) -> bool:
@@ -184,7 +185,8 @@ def _is_verb_in_s(sentence: Sentence, index: int, *, after_of: bool) -> bool:
     if noun_class(singular(word)):
         return False
     following = sentence.lowers[index + 1]
-    if following in word_list("after_a_verb"):
+    is_rate = following in ("a", "an") and sentence.lowers[index + 2] in table("rates")["units"]
+    if following in word_list("after_a_verb") and not is_rate:
         return True
     return after_of and (following == "to" or word in word_list("verbs_or_nouns_in_s"))
 
