@@ -106,12 +106,13 @@ def _at_an_age(sentence: Sentence, match: re.Match[str]) -> Claim | None:
 
 def _each_of_two(sentence: Sentence, match: re.Match[str]) -> Claim | None:
     """ "two men, 26 and 31, were"."""
-    if noun_class(singular(sentence.words[match.start()])) not in PEOPLE:
+    first = match.start() + 1
+    if noun_class(singular(sentence.words[first - 2])) not in PEOPLE:
         return None
-    ages = [_age(sentence, index, index + 1, index) for index in (match.start() + 2, match.start() + 4)]
+    ages = [_age(sentence, index, index + 1, index) for index in (first, first + 2)]
     if None in ages:
         return None
-    return Claim(match.start() + 2, match.end(), tuple(age.mentions[0] for age in ages if age))
+    return Claim(first, match.end(), tuple(age.mentions[0] for age in ages if age))
 
 
 def _who_was(sentence: Sentence, match: re.Match[str]) -> Claim | None:
@@ -142,15 +143,16 @@ def _both(sentence: Sentence, match: re.Match[str]) -> Claim | None:
 def _in_apposition(sentence: Sentence, match: re.Match[str]) -> Claim | None:
     """ "Smith, 43, said", "one of the pilots, 52, had"; "Richard, 8; Campbell, 29; and"."""
     index = match.end() - 1
-    word = sentence.words[match.start()]
+    before = match.start() - 1 - (sentence.classes[match.start() - 1] == ".")  # "Comeaux Jr., 49,"
+    word, letter = sentence.words[before], sentence.classes[before]
     number = sentence.numbers.get(index)
-    if not _is_whole(number, 1, OLDEST) or len(word) < 2 or word.isupper():
+    if letter not in "CMw" or not _is_whole(number, 1, OLDEST) or len(word) < 2 or word.isupper():
         return None
     following = sentence.classes[match.end() : match.end() + 1]
-    if match[0][0] == "w" and not (following == "," and _is_one_person(sentence, match.start())):
+    if letter == "w" and not (following == "," and _is_one_person(sentence, before)):
         return None
     after = sentence.classes[index + 2 : index + 3]
-    if following == "," and (after in tuple("dNny") or (after == "&" and match[0][0] == "w")):
+    if following == "," and (after in tuple("dNny") or (after == "&" and letter == "w")):
         return None
     return _age(sentence, index, index + 1, index)
 
@@ -199,9 +201,9 @@ AGES = tuple(
         ),
         ("dNn", ("under", "over", "above", "below"), r"(?<=[wC]w)[dNn]", _of_an_age),
         ("dN", ("s",), r"[dN]w", _in_their_thirties),
-        ("dN", (), r"(?:C\.?|[Mw]),[dN](?=[,.;)])", _in_apposition),
+        ("dN", (), r"(?<=[CMw.]),[dN](?=[,.;)])", _in_apposition),
         ("dN", ("at",), r"(?<=w)[dN](?=[,.;]|&|$)", _at_an_age),
-        ("dN", (), r"w,[dN]&[dN](?=,)", _each_of_two),
+        ("dN", (), r"(?<=w),[dN]&[dN](?=,)", _each_of_two),
         ("dN", ("both",), r",w[dN](?=[,.;])", _both),
         ("dN", ("who", "she", "he"), r"(?<=ww)[dN](?=[,.&])", _who_was),
         ("dN (", (), r"CC\([dN]\)", _in_brackets),

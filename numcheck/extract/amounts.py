@@ -83,22 +83,25 @@ def read_amount(sentence: Sentence, index: int, flaws: dict[int, Flaw], taken: b
     found = (flaws[index],) if index in flaws else ()
     amount = Amount(index, index + 1, low, high, index, index + 1, flaws=found)
     classes = sentence.classes
-    if index and classes[index - 1] in BEFORE_A_NUMBER:
-        if low is high:
-            amount = _with_sign(sentence, amount)
+    before = classes[index - 1 : index]
+    if before in SIGNS or sentence.lowers[index - 1] in ("minus", "negative"):
+        amount = _with_sign(sentence, amount) if low is high else amount
+    if before in MONEY or classes[amount.first - 1 : amount.first] in MONEY:
         amount = _with_symbol(sentence, amount)
-    if classes[amount.stop : amount.stop + 1] in ENDS_AN_AMOUNT:
+    following = classes[amount.stop : amount.stop + 1]
+    if following in ENDS_AN_AMOUNT:
         if _is_pronoun(sentence, amount):
             return None
         return _hedged(sentence, _as_fraction(amount), "", amount.stop, taken)
-    amount = _with_range(sentence, amount, taken)
+    if following in LINKS_OF_A_RANGE:
+        amount = _with_range(sentence, amount, taken)
     inner, after_hedge = hedge_after(sentence, amount.stop)
     if inner and classes[after_hedge : after_hedge + 1] in ("T", "u", "%", "c"):
         amount = amount._replace(stop=after_hedge)  # "600 plus days", "40-odd years"
     amount = _with_unit(sentence, amount)
     if _is_pronoun(sentence, amount):
         return None
-    if amount.kind in ("measure", "duration"):
+    if amount.unit in LARGER and not amount.flaws:
         amount = _with_smaller_unit(sentence, amount, taken)
     amount = _as_fraction(amount)
     per, stop = find_rate(sentence, amount.stop, taken, has_unit=bool(amount.unit))
@@ -109,7 +112,9 @@ def read_amount(sentence: Sentence, index: int, flaws: dict[int, Flaw], taken: b
 
 
 # What a sign or a currency before a number may be; and what leaves nothing to read after one.
-BEFORE_A_NUMBER = frozenset("$cC(-+.wbf")
+SIGNS = frozenset("(-+")
+MONEY = frozenset("$cC.-")
+LINKS_OF_A_RANGE = frozenset("-tr&%uTc")
 ENDS_AN_AMOUNT = frozenset([*",.;:)]\"'?!", ""])
 
 
@@ -388,6 +393,7 @@ SMALLER = {
     ("hour", "minute"): 60,
     ("minute", "second"): 60,
 }
+LARGER = frozenset(larger for larger, _ in SMALLER)
 SECOND_UNIT = re.compile(r"(?:,&?|&|-)?([dNn])-?([uTc])|-([dn])(?![uTc])")
 
 

@@ -13,6 +13,9 @@ from numcheck.model import CalendarDate, Mention
 
 __all__ = ["DATES", "PARTS_OF_DATES"]
 
+# "20", "20th"
+DAY = re.compile(r"[0-9]{1,2}(?![0-9])")
+
 
 @cache
 def _month(word: str) -> int:
@@ -28,7 +31,7 @@ def _date(sentence: Sentence, first: int, stop: int, date: CalendarDate) -> Clai
 
 def _day_of(sentence: Sentence, index: int) -> int:
     """The day that the token is, from "20" or "20th"; 0 where it is none."""
-    digits = re.match(r"[0-9]{1,2}(?![0-9])", sentence.words[index])
+    digits = DAY.match(sentence.words[index])
     return int(digits[0]) if digits else 0
 
 

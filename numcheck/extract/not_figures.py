@@ -104,7 +104,8 @@ def _possessive(sentence: Sentence, match: re.Match[str]) -> Claim | None:
     return claim_nothing(sentence, match) if is_glued else None
 
 
-IDIOM_ENDS = frozenset(idiom.split()[-1] for idiom in table("identifiers")["idioms"])
+# The longest word of each idiom, without which it cannot be there.
+IDIOM_WORDS = frozenset(max(idiom.split(), key=len) for idiom in table("identifiers")["idioms"])
 
 
 # In the order of precedence: what claims its tokens first keeps them.
@@ -191,13 +192,13 @@ NOT_FIGURES = tuple(
         ("dyN", table("identifiers")["streets"], r"[dyN]C{1,3}", _address),
         ("dN", table("identifiers")["after_numbers"], r"[dN][wC]", _named_by_what_follows),
         ("o", map(str.lower, table("identifiers")["ranked"]), r"oC{1,2}", _named_rank),
-        ("nd", IDIOM_ENDS, r"[nd]-?w", _idiom),
-        ("n", IDIOM_ENDS, r"(?<=w)n", _idiom_before),
-        ("n", IDIOM_ENDS, r"n-&-w", _idiom),
+        ("nd", IDIOM_WORDS, r"[nd]-?w", _idiom),
+        ("n", IDIOM_WORDS, r"(?<=w)n", _idiom_before),
+        ("n", IDIOM_WORDS, r"n-&-w", _idiom),
         ("n -", ("by",), r"n-w-n", _plank),
-        ("N", IDIOM_ENDS, r"(?<=w)N", _idiom_before),
-        ("nN -", IDIOM_ENDS, r"[nN]-[nN]", _idiom),
-        ("nd -", IDIOM_ENDS, r"[nd]-t-[nd]", _idiom),
+        ("N", IDIOM_WORDS, r"(?<=w)N", _idiom_before),
+        ("nN -", IDIOM_WORDS, r"[nN]-[nN]", _idiom),
+        ("nd -", IDIOM_WORDS, r"[nd]-t-[nd]", _idiom),
         ("N -", (), r"N-w", _chemical),
         ("dyN '", ("s",), r"[dyN]'w", _possessive),
     )

@@ -20,6 +20,8 @@ NOUNS = re.compile(r"[wI]|Ow")
 OF_WHAT = re.compile(r"Ow{1,2}(?=[ap])")
 LONGEST_NOUN = 3
 LONGEST_STEP = 10_000_000
+# How far from a number what it is per may begin.
+FARTHEST = 6
 
 
 @cache
@@ -37,6 +39,9 @@ def find_rate(
     noun a rate is no part of the mention: "50 people a day", "litres of water an hour"; its own number
     ("cases per 100,000 people") is marked in ``taken``, so that nobody reads it again.
     """
+    ahead = sentence.classes[stop : stop + FARTHEST]
+    if not ("a" in ahead or "p" in ahead or "/" in ahead) and sentence.vocabulary.isdisjoint(_adverbs()):
+        return "", stop
     first = _rate_at(sentence, stop, has_unit=has_unit)
     if first and taken is not None and any(taken[stop : first[1]]):
         return "", stop  # "12 per 2019": the year is a date

@@ -19,6 +19,7 @@ LARGEST_TALLY = 1000
 # "a 50-50 chance" is no score.
 EVEN = Decimal(50)
 HUNDREDTH = Decimal("0.01")
+RANK = re.compile(r"[0-9][0-9,]*(?=st|nd|rd|th)")
 SET_BEFORE = re.compile(r"d-d,$")
 SET_AFTER = re.compile(r",d-d(?![-uT%c])")
 
@@ -236,11 +237,14 @@ def _rank(sentence: Sentence, match: re.Match[str]) -> Claim | None:
     """ "21st", "the third quarter"; "first" and "second" only where they rank a noun."""
     index = match.start()
     word = sentence.lowers[match.end() - 1]
+    before = sentence.classes[index - 1 : index]
+    if (len(match[0]) == 1 and before in ("M", "d")) or (match[0] == "T" and before in tuple("dNn-")):
+        return None
     value = table("numerals")["ordinals"].get(word)
     if len(match[0]) == 3:
         return _compound_rank(sentence, match, value or 0)
     if value is None:
-        digits = re.match(r"[0-9][0-9,]*(?=st|nd|rd|th)", word)
+        digits = RANK.match(word)
         if digits is None:
             return None
         if sentence.lowers[match.end()] in word_list("after_any_ordinal"):
@@ -312,6 +316,7 @@ RATIOS_AND_RANKS = tuple(
         ("dyN /", (), r"[dyN]/[dyN](?!/)", _other_slash),
         ("dNn -", (), r"[dN]%?-[dN](?!%)|n-[n](?!-?[wT])", _score),
         ("n - oT", (), r"n-[oT]", _rank),
-        ("oqT", (), r"(?<![Md])[oq](?!O?M)|(?<![dNn])(?<!-)T(?=[wCTqu]|[dnN]-)", _rank),
+        ("oq", (), r"[oq](?!O?M)", _rank),
+        ("T", ("second",), r"T(?=[wCTqu]|[dnN]-)", _rank),
     )
 )

@@ -27,7 +27,8 @@ __all__ = ["ScannedSentence", "scan"]
 
 # In the order of precedence; amounts take what the others leave.
 RECOGNISERS = Dispatch(
-    [
+    (needs, words, (recogniser.pattern.search, recogniser.read))
+    for needs, words, recogniser in (
         *NOT_FIGURES,
         *DATES,
         *CLOCK_TIMES,
@@ -35,7 +36,7 @@ RECOGNISERS = Dispatch(
         *PARTS_OF_DATES,
         *FRACTIONS,
         *RATIOS_AND_RANKS,
-    ]
+    )
 )
 NUMBERS = "dyNnv"
 NUMBER_TOKEN = re.compile(f"[{NUMBERS}]")
@@ -94,22 +95,22 @@ def _claims(sentence: Sentence) -> list[Claim]:
 
     for claim in link_claims(sentence):
         take(claim)
-    for recogniser in RECOGNISERS.rules_for(present, sentence.vocabulary):
-        match = recogniser.pattern.search(classes)
+    for search, read in RECOGNISERS.rules_for(present, sentence.vocabulary):
+        match = search(classes)
         while match:
             first, stop = match.span()
             if 1 not in taken[first:stop]:
-                read = recogniser.read(sentence, match)
-                if read is not None:
-                    take(_with_hedge(sentence, read, taken))
-            match = recogniser.pattern.search(classes, stop)
+                found = read(sentence, match)
+                if found is not None:
+                    take(_with_hedge(sentence, found, taken))
+            match = search(classes, stop)
     if present.isdisjoint(NUMBERS):
         return _in_order(sentence, claims)
     for match in NUMBER_TOKEN.finditer(classes):
         if not taken[match.start()]:
-            read = read_amount(sentence, match.start(), flaws, taken)
-            if read is not None:
-                take(read)
+            found = read_amount(sentence, match.start(), flaws, taken)
+            if found is not None:
+                take(found)
     return _in_order(sentence, claims)
 
 

@@ -47,8 +47,10 @@ def _anchors() -> tuple[re.Pattern[str], re.Pattern[str]]:
     forms = (
         words | {word.capitalize() for word in words} | set(calendar["weekdays"]) | set(calendar["months"])
     )
-    coins = rf"(?:{'|'.join(letters())})\.?[0-9]"
-    begins = rf"(?:[0-9{''.join(GLYPHS)}]|{coins}|(?:{_trie(forms)})(?![a-z]))"
+    # One class instead of each name, which every capital would have to fail: "Rs500", and "R2".
+    heads = "".join(sorted({form[0] for form in letters()}))
+    coins = rf"[{heads}][A-Za-z]{{0,3}}\.?[0-9]"
+    begins = rf"(?:[0-9{''.join(GLYPHS)}]|(?:{_trie(forms)})(?![a-z])|{coins})"
     signs = "".join(symbol[-1] for symbol in symbols() if not symbol[-1].isalpha())
     return re.compile(begins), re.compile(rf"[{re.escape(SEPARATORS + signs)}]{begins}")
 

@@ -9,8 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import accumulate, chain
-from operator import itemgetter
+from itertools import accumulate
 from typing import NamedTuple
 
 from numcheck.extract.classes import class_of
@@ -114,14 +113,15 @@ class _Chunks(dict[str, _Chunk]):
 
 
 _CHUNKS = _Chunks()
-WORDS, LOWERS, CLASSES, LENGTHS, IS_PLAIN = map(itemgetter, range(5))
+# Its place in a chunk; the loop over the chunks is too hot for names.
+IS_PLAIN = 4
 
 
 Phrases = dict[str, tuple[tuple[tuple[str, ...], str], ...]]
 
 
 @cache
-def _phrases() -> tuple[Phrases, Phrases]:
+def _phrases() -> Phrases:
     """Forms of several words by their first word, of units and of currencies: the words that follow, and
     the class of all."""
     units = [
@@ -134,7 +134,7 @@ def _phrases() -> tuple[Phrases, Phrases]:
         for forms, letter in ((symbols(), "$"), (names(), "c"), (hundredths(), "c"))
         for form in forms
     ]
-    return _by_first_word(units), _by_first_word(currencies)
+    return _by_first_word([*units, *currencies])
 
 
 def _by_first_word(forms: Iterable[tuple[str, str]]) -> Phrases:
@@ -152,27 +152,28 @@ def tokenize(text: str, start: int, end: int) -> Sentence:
     Print repeats what stands between two spaces, so that most of it is looked up and not cut again.
     """
     segment = text[start:end].rstrip()
-    chunks = [*map(_CHUNKS.__getitem__, segment.split(" "))]
-    if not all(map(IS_PLAIN, chunks)):
-        # Two spaces, or a space of another kind: the whole is cut as one chunk.
-        chunks = [_CHUNKS.__missing__(segment)]
-    bounds = [*accumulate(chain.from_iterable(map(LENGTHS, chunks)), initial=start - 1)]
-    words = [*chain.from_iterable(map(WORDS, chunks))]
-    lowers = [*chain.from_iterable(map(LOWERS, chunks)), *MARGIN]
-    sentence = Sentence(
-        text,
-        words,
-        lowers,
-        frozenset(lowers),
-        bounds[1::2],
-        bounds[2::2],
-        "".join(map(CLASSES, chunks)),
-    )
-    units, currencies = _phrases()
-    if not units.keys().isdisjoint(words):
-        _merge_phrases(sentence, units)
-    if not currencies.keys().isdisjoint(words):
-        _merge_phrases(sentence, currencies)
+    words: list[str] = []
+    lowers: list[str] = []
+    lengths: list[int] = []
+    classes = ""
+    for piece in segment.split(" "):
+        chunk = _CHUNKS[piece]
+        if not chunk[IS_PLAIN]:
+            # Two spaces, or a space of another kind: the whole is cut as one chunk.
+            chunk = _CHUNKS.__missing__(segment)
+            words, lowers, classes, lengths = [*chunk.words], [*chunk.lowers], chunk.classes, [*chunk.lengths]
+            break
+        words += chunk[0]
+        lowers += chunk[1]
+        classes += chunk[2]
+        lengths += chunk[3]
+    vocabulary = frozenset(lowers)
+    lowers += MARGIN
+    bounds = [*accumulate(lengths, initial=start - 1)]
+    sentence = Sentence(text, words, lowers, vocabulary, bounds[1::2], bounds[2::2], classes)
+    phrases = _phrases()
+    if not phrases.keys().isdisjoint(words):
+        _merge_phrases(sentence, phrases)
     return sentence
 
 

@@ -40,6 +40,9 @@ CLAUSE = re.compile(rf"[;:]\s|{_phrases('clauses')}", re.I)
 ENDS_A_LIST = re.compile(r"\band\b|&")
 BODY = re.compile(r"[-‑–](?:member|seat|strong|person|man|piece)\b")
 LATER_SENTENCE = re.compile(r"[.?!][\"”’]?\s")
+LAST_PIECE = re.compile(r"(?:[,–—(-]|\band\b)?[^,–—(]*$")
+# "90% [of the] 1,000"
+OF_THOSE = re.compile(r"\s+of (?:the |those |these |its |all |some |about )*")
 LONGEST_LABEL = 40
 LONGEST_GAP = 90
 
@@ -196,7 +199,7 @@ def _parts_before_total(
 ) -> list[tuple[int, Relation]]:
     """ "28 by the lifeboat and 12 by helicopter, a total of 40": components of what follows."""
     gap = text[mentions[place - 1].end : mentions[place].start]
-    tail = re.search(r"(?:[,–—(-]|\band\b)?[^,–—(]*$", gap)
+    tail = LAST_PIECE.search(gap)
     if tail is None or not IN_ALL.match(tail[0]):
         return []
     if not _is_same_measure(quantities[place - 1], quantities[place]):
@@ -217,7 +220,7 @@ def _share(
         return None
     if place + 1 < len(mentions) and _is_additive(quantities[place + 1]):
         gap = text[mentions[place].end : mentions[place + 1].start]
-        if re.fullmatch(r"\s+of (?:the |those |these |its |all |some |about )*", gap):
+        if OF_THOSE.fullmatch(gap):
             return Relation("share", mentions[place + 1].start)
     if place and quantities[place - 1].kind == "count" and AFTER_A_PART.match(text, mentions[place].end):
         return Relation("share", mentions[place - 1].start)
