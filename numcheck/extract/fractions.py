@@ -134,9 +134,11 @@ def _a_fraction(sentence: Sentence, match: re.Match[str]) -> Claim | None:
     if following == "-":
         return None  # "half-baked"
     is_half = word == "half" and not has_article
+    ranks = has_article and before != "by" and sentence.classes[index + 1 : index + 2] == "w"
+    ranks = ranks and following not in word_list("stops") and following not in word_list("no_nouns")
     is_told = (
         has_of
-        or before in word_list("before_fractions")
+        or (before in word_list("before_fractions") and not ranks)  # "from a third game" ranks it
         or (has_article and _is_comparative(following))
         or (is_half and (following in word_list("determiners") or following in word_list("after_half")))
     )

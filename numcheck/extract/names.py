@@ -48,6 +48,15 @@ def _is_labelled(sentence: Sentence, first: int, stop: int) -> bool:
     return (label[0].isupper() and first > 0) or not counts
 
 
+def _is_labelled_in_words(sentence: Sentence, first: int, stop: int) -> bool:
+    """ "phase one", "on day two"; not "the part two men played"."""
+    number = sentence.numbers.get(stop - 1)
+    is_label = sentence.lowers[first] in word_list("worded_labels") and number is not None
+    following = sentence.classes[stop : stop + 1]
+    counts = following in COUNTING or (following == "w" and is_plural(sentence.words[stop]))
+    return is_label and not counts and sentence.lowers[first - 1] not in ("every", "each", "a")
+
+
 def _is_hyphenated(sentence: Sentence, first: int, stop: int) -> bool:
     """ "F-16", "MH-17", "COVID-19", "omega-3"; not "pre-1990" nor "magnitude-6.4"."""
     word = sentence.words[first]
@@ -156,6 +165,7 @@ NAMES: Dispatch[tuple[re.Pattern[str], Callable[[Sentence, int, int], bool], int
         ("dyN -", (), r"[dyN]-[In]", _is_glued_number, 0),
         ("dyN", (), r"(?<=C)&C[dyN]", _is_index, 1),
         ("dN", map(str.lower, table("identifiers")["groups"]), r"(?<=C)O[dN]", _is_group, 1),
+        ("n", word_list("worded_labels"), r"(?<=[wCT])n", _is_labelled_in_words, 1),
         ("n", (), r"nC", _is_capital_number, 0),
         ("n", (), r"(?<=C)O?n", _is_capital_number, 1),
         ("dN", (), r"(?<=C)[dN]", _is_numbered_name, 1),

@@ -8,6 +8,7 @@ from numcheck.extract.attribute.phrases_right import attributed_phrase, phrase_i
 from numcheck.extract.tokens import Sentence
 from numcheck.extract.words import predicate_class, word_list
 from numcheck.model import Mention
+from numcheck.units import dimension_of
 
 __all__ = ["find_complement", "find_phrase"]
 
@@ -98,7 +99,8 @@ def _phrase_of_money(sentence: Sentence, stop: int) -> Phrase:
 
 def _phrase_of_a_measure(sentence: Sentence, mention: Mention, first: int, stop: int) -> Phrase:
     """ "12 tonnes of [ivory]", "a [depth] of 12 miles", "a 10-year [sentence]"; "5 km away" has none."""
-    if sentence.classes[stop : stop + 1] == "O":
+    is_from = dimension_of(mention.unit) == "length" and sentence.lowers[stop + 1] in word_list("determiners")
+    if sentence.classes[stop : stop + 1] == "O" and not is_from:  # "600 yards of the ship" is how near
         right = phrase_right(sentence, stop)
         if right.head:
             return right

@@ -48,6 +48,8 @@ def phrase_left(sentence: Sentence, first: int) -> Phrase:
             before -= 1
         if sentence.lowers[before] not in AROUND_A_PLACE:
             break
+        if sentence.classes[before] == "t" and not _is_place(sentence, before + 1):
+            break  # "proposals to lower taxes to"
         inner = before - 1
         while inner > lowest and sentence.classes[inner] == "w" and is_verb_like(sentence.lowers[inner]):
             inner -= 1  # "contractors employed at the yard"
@@ -56,6 +58,11 @@ def phrase_left(sentence: Sentence, first: int) -> Phrase:
             break
         phrase = outer
     return phrase
+
+
+def _is_place(sentence: Sentence, index: int) -> bool:
+    """ "exports to Saudi Arabia", "threats to the club"; not "plans to lower"."""
+    return sentence.classes[index] == "C" or sentence.lowers[index] in word_list("determiners")
 
 
 def _ties(sentence: Sentence, index: int) -> bool:

@@ -151,6 +151,8 @@ def _last_noun(sentence: Sentence, run: list[int], *, is_compound: bool) -> int:
     light, no_nouns = word_list("light"), word_list("no_nouns")
     for place, index in enumerate(run):
         word = sentence.lowers[index]
+        if _describes(sentence, index, run[-1]):
+            continue  # "low-enriched uranium", "highly enriched uranium"
         is_name = place and sentence.classes[index] == "C" and sentence.classes[run[place - 1]] == "w"
         if is_name and not is_adjective(sentence.lowers[run[place - 1]]):
             run = run[:place]  # "one advantage Romney has"
@@ -164,6 +166,18 @@ def _last_noun(sentence: Sentence, run: list[int], *, is_compound: bool) -> int:
     while run and sentence.lowers[run[-1]] in light:
         run = run[:-1]
     return min(len(run), LONGEST_SINGULAR) - 1
+
+
+def _describes(sentence: Sentence, index: int, last: int) -> bool:
+    """Whether a word that looks like a verb or an adverb is a part of an adjective before the noun."""
+    if index >= last:
+        return False
+    word, before = sentence.lowers[index], sentence.lowers[index - 1]
+    if sentence.classes[index - 1 : index] == "-" and sentence.is_adjacent(index):
+        return word.endswith(("ed", "ing"))
+    if word.endswith("ly"):
+        return sentence.lowers[index + 1].endswith("ed")
+    return word.endswith("ed") and before.endswith("ly")
 
 
 def _is_noun_here(sentence: Sentence, index: int, opens: bool, is_compound: bool) -> bool:
