@@ -201,7 +201,7 @@ AGES = tuple(
         ),
         ("dNn", ("under", "over", "above", "below"), r"(?<=[wC]w)[dNn]", _of_an_age),
         ("dN", ("s",), r"[dN]w", _in_their_thirties),
-        ("dN", (), r"(?<=[CMw.]),[dN](?=[,.;)])", _in_apposition),
+        ("dN", (), r"(?<=[CMw.]),[dN](?=[,.;)]|&C)", _in_apposition),
         ("dN", ("at",), r"(?<=w)[dN](?=[,.;]|&|$)", _at_an_age),
         ("dN", (), r"(?<=w),[dN]&[dN](?=,)", _each_of_two),
         ("dN", ("both",), r",w[dN](?=[,.;])", _both),

@@ -132,7 +132,9 @@ def _parts_after(
     gap = text[mentions[whole].end : mentions[first].start]
     if len(gap) > LONGEST_GAP or LATER_SENTENCE.search(gap):
         return "", []
-    if AFTER_A_PART.match(text, mentions[first].end):
+    if after := AFTER_A_PART.match(text, mentions[first].end):
+        if after[0].endswith("them") and quantities[first].low > quantities[whole].low:
+            return "", []  # "a pair of brothers killed 12 of them": of others
         return ("", []) if CLAUSE.search(gap) else ("part", _list_from(text, mentions, quantities, first))
     if gap.rstrip().endswith(":"):
         return _parts_after_colon(text, mentions, quantities, first, gap)

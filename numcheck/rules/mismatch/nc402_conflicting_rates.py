@@ -6,7 +6,8 @@ nobody notices.
 
 Flagged are figures that measure the same thing, state the same value, and are per different units. A
 figure without a rate is not held against one with a rate: "spends £40 million" may well be a month's
-spending. Suppress it where a text contrasts two rates on purpose.
+spending. Nor are two names for one kind of thing: "£2,000 per worker" and "£2,000 per employee" agree.
+Suppress it where a text contrasts two rates on purpose.
 """
 
 from __future__ import annotations
@@ -14,7 +15,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from numcheck.model import Cluster, Hit, Severity
+from numcheck.extract.words import noun_class
+from numcheck.model import Cluster, Figure, Hit, Severity
 from numcheck.rules.mismatch.wording import told_by
 
 SEVERITY: Severity = "error"
@@ -51,18 +53,27 @@ SILENT = (
         "The pipeline carries 300,000 barrels a day to the port of Kessary.",
         "The pipeline carries 300,000 barrels daily to the port of Kessary.",
     ),
+    (
+        "The council will pay a bonus of £2,000 per worker in the ferry yard.",
+        "The council will pay a bonus of £2,000 per employee in the ferry yard.",
+    ),
 )
+
+
+def _rate(figure: Figure) -> str:
+    """What a figure is per: the class of a counted noun, any other unit by its name."""
+    return noun_class(figure.per) or figure.per
 
 
 def check(cluster: Cluster) -> Iterator[Hit]:
     """At most one hit: the figures that give the cluster's value at another rate than the others."""
     rated = [figure for figure in cluster.figures if figure.per]
-    rates = Counter(figure.per for figure in rated)
+    rates = Counter(_rate(figure) for figure in rated)
     if len(rates) < 2:
         return
     usual = rates.most_common(1)[0][0]
-    odd = [figure for figure in rated if figure.per != usual]
-    others = [figure for figure in rated if figure.per == usual and figure.low == odd[0].low]
+    odd = [figure for figure in rated if _rate(figure) != usual]
+    others = [figure for figure in rated if _rate(figure) == usual and figure.low == odd[0].low]
     if not others:
         return
     primary = odd[-1]
