@@ -125,6 +125,18 @@ def _who_was(sentence: Sentence, match: re.Match[str]) -> Claim | None:
     return _age(sentence, index, index + 1, index) if is_told else None
 
 
+def _titled(sentence: Sentence, match: re.Match[str]) -> Claim | None:
+    """ "Mr. Sanders is 74 and Mrs. Clinton is 68"."""
+    verb = match.end() - 2
+    if sentence.lowers[verb] not in ("is", "was", "turned", "turns"):
+        return None
+    first = verb - 1
+    while first and sentence.classes[first] in "C.-" and sentence.lowers[first] not in word_list("titles"):
+        first -= 1
+    is_told = sentence.lowers[first] in word_list("titles")
+    return _age(sentence, verb + 1, verb + 2, verb + 1) if is_told else None
+
+
 def _in_brackets(sentence: Sentence, match: re.Match[str]) -> Claim | None:
     """ "Ivan Petrov (43)"; not "New York (7)"."""
     index = match.end() - 2
@@ -135,9 +147,14 @@ def _in_brackets(sentence: Sentence, match: re.Match[str]) -> Claim | None:
 
 
 def _both(sentence: Sentence, match: re.Match[str]) -> Claim | None:
-    """ "two girls, both 14,"."""
-    index = match.end() - 1
-    return _age(sentence, index, index + 1, index) if sentence.lowers[index - 1] == "both" else None
+    """ "two girls, both 14,"; "Dana Holt, now 32,"."""
+    index, before = match.end() - 1, match.start() - 1
+    is_name = sentence.classes[before : before + 1] == "C" or (
+        before >= 0 and singular(sentence.lowers[before]) in word_list("persons")
+    )
+    word = sentence.lowers[index - 1]
+    is_told = word == "both" or (word in ("now", "then") and is_name)
+    return _age(sentence, index, index + 1, index) if is_told else None
 
 
 def _in_apposition(sentence: Sentence, match: re.Match[str]) -> Claim | None:
@@ -204,8 +221,9 @@ AGES = tuple(
         ("dN", (), r"(?<=[CMw.]),[dN](?=[,.;)]|&C)", _in_apposition),
         ("dN", ("at",), r"(?<=w)[dN](?=[,.;]|&|$)", _at_an_age),
         ("dN", (), r"(?<=w),[dN]&[dN](?=,)", _each_of_two),
-        ("dN", ("both",), r",w[dN](?=[,.;])", _both),
+        ("dN", ("both", "now", "then"), r",w[dN](?=[,.;])", _both),
         ("dN", ("who", "she", "he"), r"(?<=ww)[dN](?=[,.&])", _who_was),
+        ("dN", word_list("titles"), r"(?<=C)w[dN](?=[,.;&]|$)", _titled),
         ("dN (", (), r"CC\([dN]\)", _in_brackets),
     )
 )

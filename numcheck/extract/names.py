@@ -79,7 +79,7 @@ def _is_capital_number(sentence: Sentence, first: int, stop: int) -> bool:
     """ "Fifty Shades of Grey", "Formula One", "the Big Ten"; not "Ten months after", which begins its
     sentence, nor "“Two of them”"."""
     index = first if sentence.classes[first] == "n" else stop - 1
-    if not sentence.words[index][0].isupper() or _is_headline(sentence):
+    if not sentence.words[index][0].isupper() or sentence.is_headline():
         return False
     opens = index == 0 or sentence.classes[index - 1] in "\"':-.("
     if not opens:
@@ -96,7 +96,7 @@ def _is_numbered_name(sentence: Sentence, first: int, stop: int) -> bool:
         return False
     if len(sentence.words[stop - 1]) > LONGEST_PLAIN:
         return len(sentence.words[stop - 1]) == 5 and len(word) == 2 and word.isupper()  # "MO 64801"
-    if _is_headline(sentence):
+    if sentence.is_headline():
         return False
     if lower in word_list("stops") or lower in word_list("before_a_count") or lower.endswith("ly"):
         return False
@@ -118,7 +118,7 @@ def _is_numbered_name(sentence: Sentence, first: int, stop: int) -> bool:
 def _is_titled(sentence: Sentence, first: int, stop: int) -> bool:
     """ "60 Minutes", "50 Cent", "12 Years a Slave": a unit or a common noun with a capital, in a
     sentence that has none elsewhere."""
-    if not sentence.words[stop - 1].istitle() or " " in sentence.words[stop - 1] or _is_headline(sentence):
+    if not sentence.words[stop - 1].istitle() or " " in sentence.words[stop - 1] or sentence.is_headline():
         return False
     head = sentence.lowers[stop - 1]
     is_common = head in table("rates")["units"] or singular(head) in table("rates")["units"]
@@ -205,9 +205,3 @@ def _shift(by_token: dict[int, Any], first: int, stop: int, shift: int) -> None:
     }
     by_token.clear()
     by_token.update(moved)
-
-
-def _is_headline(sentence: Sentence) -> bool:
-    """Whether most words of a sentence have a capital: then a capital tells nothing."""
-    words = [word for word in sentence.words if len(word) > 3 and word[0].isalpha()]
-    return len(words) > 2 and sum(word[0].isupper() for word in words) > 0.75 * len(words)

@@ -67,7 +67,7 @@ def _emergency(sentence: Sentence, match: re.Match[str]) -> Claim | None:
 
 
 def _plan(sentence: Sentence, match: re.Match[str]) -> Claim | None:
-    """ "a 401(k)"."""
+    """ "a 401(k)", "a 501(c)(4) group", "Section 13(3)"."""
     return claim_nothing(sentence, match) if sentence.is_glued(*match.span()) else None
 
 
@@ -188,7 +188,7 @@ NOT_FIGURES = tuple(
         ("N", CALLING, r"N(?=w)", _emergency),
         ("dN", ("of",), r"(?:^|w|C)[dN]O[dN](?!w)|IO[dN](?!w)", _counter),
         ("dN", ("code", "codes"), r"[dN]?[dN][wC]w", _postcode),
-        ("dyN (", (), r"[dyN]\([wC]\)", _plan),
+        ("dyNI (", (), r"(?:[dyN]\([wC]|I\([wCdN])\)(?:\([wCdN]\))*", _plan),
         ("dyN", table("identifiers")["streets"], r"[dyN]C{1,3}", _address),
         ("dN", table("identifiers")["after_numbers"], r"[dN][wC]", _named_by_what_follows),
         ("o", map(str.lower, table("identifiers")["ranked"]), r"oC{1,2}", _named_rank),

@@ -65,6 +65,15 @@ class Sentence:
     classes: str
     numbers: dict[int, Number] = field(default_factory=dict)
     ranges: dict[int, tuple[Number, Number]] = field(default_factory=dict)
+    _is_headline: bool | None = None
+
+    def is_headline(self) -> bool:
+        """Whether most words have a capital, which then tells nothing; found once, as it costs them all."""
+        if self._is_headline is None:
+            words = [word for word in self.words if len(word) > 3 and word[0].isalpha()]
+            capitals = sum([word[0].isupper() for word in words])
+            self._is_headline = len(words) > 2 and capitals > 0.75 * len(words)
+        return self._is_headline
 
     def is_adjacent(self, index: int) -> bool:
         """Whether nothing stands between the token at ``index`` and the one before it."""

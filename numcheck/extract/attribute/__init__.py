@@ -19,6 +19,7 @@ from numcheck.extract.attribute.predicates import (
 )
 from numcheck.extract.attribute.relations import find_relations
 from numcheck.extract.attribute.speakers import find_speaker
+from numcheck.extract.attribute.word_forms import is_verb_like
 from numcheck.extract.lists import is_listed
 from numcheck.extract.normalize import normalize
 from numcheck.extract.scan import ScannedSentence, scan
@@ -140,6 +141,8 @@ def _phrases(scanned: ScannedSentence) -> list[Phrase]:
             phrases[place + 1] = phrases[place]
     for place in range(1, len(phrases)):
         before = _changed_from(scanned, place)
+        if before < 0 and _repeats_its_verb(scanned, place):
+            before = place - 1
         if before >= 0 and not phrases[place].head:
             phrases[place] = phrases[before]
     for place in range(len(phrases) - 1):
@@ -160,6 +163,18 @@ def _changed_from(scanned: ScannedSentence, place: int) -> int:
         return -1
     between = scanned.sentence.classes[spans[before][1] : spans[place][0]]
     return before if CHANGED.fullmatch(between) else -1
+
+
+def _repeats_its_verb(scanned: ScannedSentence, place: int) -> bool:
+    """ "Pryce received 297 votes, while Amaro received [241]"."""
+    sentence, spans = scanned.sentence, scanned.spans
+    verb = sentence.lowers[spans[place][0] - 1]
+    return (
+        scanned.mentions[place].kind == scanned.mentions[place - 1].kind == "count"
+        and verb == sentence.lowers[spans[place - 1][0] - 1]
+        and is_verb_like(verb)
+        and not verb.endswith("ly")
+    )
 
 
 def _modifies_the_next(scanned: ScannedSentence, phrase: Phrase, place: int) -> bool:

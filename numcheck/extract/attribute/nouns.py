@@ -5,6 +5,7 @@ from __future__ import annotations
 from numcheck.extract.attribute.phrase import NO_PHRASE, Phrase
 from numcheck.extract.attribute.phrases_left import phrase_ending_at, phrase_left
 from numcheck.extract.attribute.phrases_right import attributed_phrase, phrase_in, phrase_right, ranked_phrase
+from numcheck.extract.attribute.word_forms import is_verb_like
 from numcheck.extract.tokens import Sentence
 from numcheck.extract.words import predicate_class, word_list
 from numcheck.model import Mention
@@ -37,6 +38,8 @@ def find_phrase(sentence: Sentence, mention: Mention, first: int, stop: int) -> 
         right = phrase_right(sentence, stop)
         if right.head:
             return right
+        if _is_done(sentence, first):
+            return NO_PHRASE
         left = phrase_left(sentence, first)
         if left.head[:1].isupper() and left.stop > 1:
             return NO_PHRASE  # "Danny Green had 14"
@@ -59,8 +62,28 @@ def find_phrase(sentence: Sentence, mention: Mention, first: int, stop: int) -> 
     right = phrase_right(sentence, stop)
     if right.head and (kind == "percent" or before not in word_list("stating")):
         return right
+    if kind == "currency" and _is_done(sentence, first):
+        return right
     left = phrase_left(sentence, first)
     return left if left.head else right
+
+
+def _is_done(sentence: Sentence, first: int) -> bool:
+    """Whether the verb before a figure says what somebody did with it: "the firm received $5m" and "the
+    blast killed 17" count no firms and blasts; "sales exceeded $5m" tells the sales."""
+    index = first - 1
+    while sentence.lowers[index] in ("only", "just", "another"):
+        index -= 1
+    verb = sentence.lowers[index]
+    return (
+        index >= 0
+        and sentence.classes[index] == "w"
+        and is_verb_like(verb)
+        and not verb.endswith("ly")
+        and predicate_class(verb) not in CHANGES
+        and verb not in word_list("stating")
+        and verb not in word_list("measuring")
+    )
 
 
 def _compares(sentence: Sentence, stop: int) -> bool:

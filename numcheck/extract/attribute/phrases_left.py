@@ -32,7 +32,7 @@ def phrase_left(sentence: Sentence, first: int) -> Phrase:
         return label if opens and label.head else NO_PHRASE  # "Attendance: 41,207", "• Staff: 4,300"
     if index > 0 and sentence.classes[index] == "O" and sentence.classes[index - 1] in "dyNnv":
         return NO_PHRASE  # "one of four"
-    while index > lowest and _ties(sentence, index):
+    while index > lowest and (_ties(sentence, index) or _opens_a_clause(sentence, index, first)):
         index -= 1
     if index == first - 1:
         return NO_PHRASE
@@ -58,6 +58,16 @@ def phrase_left(sentence: Sentence, first: int) -> Phrase:
             break
         phrase = outer
     return phrase
+
+
+def _opens_a_clause(sentence: Sentence, index: int, first: int) -> bool:
+    """Whether a comma or an article stands between a noun and the clause that states its figure: "the
+    toll, which has reached", "the population, now at", "attendance hit a record"."""
+    following = sentence.lowers[index + 1]
+    if sentence.classes[index] == ",":
+        return following in ("which", "now", "currently", "estimated", "put", "valued")
+    is_record = following == "record" and index == first - 2 and sentence.lowers[index] in ("a", "the")
+    return is_record or (sentence.lowers[index] == "record" and index == first - 1)
 
 
 def _is_place(sentence: Sentence, index: int) -> bool:

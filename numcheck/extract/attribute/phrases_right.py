@@ -163,9 +163,14 @@ def _last_noun(sentence: Sentence, run: list[int], *, is_compound: bool) -> int:
         ):
             run = run[:place]
             break
-    while run and sentence.lowers[run[-1]] in light:
+    while run and (sentence.lowers[run[-1]] in light or _is_adverb(sentence.lowers[run[-1]])):
         run = run[:-1]
     return min(len(run), LONGEST_SINGULAR) - 1
+
+
+def _is_adverb(word: str) -> bool:
+    """Whether a word at the end of a phrase belongs to the verb: "the stimulus bill recently passed"."""
+    return word.endswith("ly") and is_verb_like(word)
 
 
 def _describes(sentence: Sentence, index: int, last: int) -> bool:
