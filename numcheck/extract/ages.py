@@ -163,6 +163,10 @@ def _in_apposition(sentence: Sentence, match: re.Match[str]) -> Claim | None:
     before = match.start() - 1 - (sentence.classes[match.start() - 1] == ".")  # "Comeaux Jr., 49,"
     word, letter = sentence.words[before], sentence.classes[before]
     number = sentence.numbers.get(index)
+    if sentence.classes[index + 1 : index + 2] == "w":  # "Andrew Lopez, 20 was found guilty"
+        is_full_name = sentence.classes[max(0, before - 1) : before + 1] == "CC"
+        if not is_full_name or sentence.lowers[index + 1] not in ("is", "was", "has", "who"):
+            return None
     if letter not in "CMw" or not _is_whole(number, 1, OLDEST) or len(word) < 2 or word.isupper():
         return None
     following = sentence.classes[match.end() : match.end() + 1]
@@ -218,7 +222,7 @@ AGES = tuple(
         ),
         ("dNn", ("under", "over", "above", "below"), r"(?<=[wC]w)[dNn]", _of_an_age),
         ("dN", ("s",), r"[dN]w", _in_their_thirties),
-        ("dN", (), r"(?<=[CMw.]),[dN](?=[,.;)]|&C)", _in_apposition),
+        ("dN", (), r"(?<=[CMw.]),[dN](?=[,.;)w]|&C)", _in_apposition),
         ("dN", ("at",), r"(?<=w)[dN](?=[,.;]|&|$)", _at_an_age),
         ("dN", (), r"(?<=w),[dN]&[dN](?=,)", _each_of_two),
         ("dN", ("both", "now", "then"), r",w[dN](?=[,.;])", _both),

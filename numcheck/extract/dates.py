@@ -131,7 +131,8 @@ def _reads_as_year(sentence: Sentence, index: int) -> bool:
     if following in word_list("stops"):
         return True
     before = sentence.lowers[index - 1]
-    is_told = before in table("calendar")["years"]["before"] or before in word_list("possessives")
+    is_owned = before in word_list("possessives") or before.endswith(("'s", "’s"))
+    is_told = before in table("calendar")["years"]["before"] or is_owned
     return is_told or not is_plural(following)
 
 

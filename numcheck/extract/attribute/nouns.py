@@ -128,7 +128,8 @@ def _phrase_of_a_measure(sentence: Sentence, mention: Mention, first: int, stop:
         if right.head:
             return right
     before = sentence.lowers[first - 1]
-    if before in word_list("stating") or predicate_class(before) in CHANGES:
+    is_away = before == "from" and predicate_class(sentence.lowers[first - 2]) not in CHANGES
+    if (before in word_list("stating") and not is_away) or predicate_class(before) in CHANGES:
         left = phrase_left(sentence, first)
         if left.head:
             return left
