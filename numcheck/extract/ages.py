@@ -115,6 +115,17 @@ def _each_of_two(sentence: Sentence, match: re.Match[str]) -> Claim | None:
     return Claim(first, match.end(), tuple(age.mentions[0] for age in ages if age))
 
 
+def _of_somebody(sentence: Sentence, match: re.Match[str]) -> Claim | None:
+    """ "a boy of 12 was hurt"; not "a man of 12 trades", "a family of four"."""
+    first, stop = match.span()
+    goes_on = sentence.classes[stop : stop + 1] in tuple("wCTuc") and sentence.lowers[stop] not in word_list(
+        "stops"
+    )
+    if goes_on or sentence.lowers[first] not in word_list("somebody"):
+        return None
+    return _age(sentence, stop - 1, stop, stop - 1)
+
+
 def _who_was(sentence: Sentence, match: re.Match[str]) -> Claim | None:
     """ "Judge Whitlow, who was 83, served"."""
     index = match.start()
@@ -228,6 +239,7 @@ AGES = tuple(
         ("dN", ("both", "now", "then"), r",w[dN](?=[,.;])", _both),
         ("dN", ("who", "she", "he"), r"(?<=ww)[dN](?=[,.&])", _who_was),
         ("dN", word_list("titles"), r"(?<=C)w[dN](?=[,.;&]|$)", _titled),
+        ("dN", word_list("somebody"), r"wO[dN](?![-%])", _of_somebody),
         ("dN (", (), r"CC\([dN]\)", _in_brackets),
     )
 )

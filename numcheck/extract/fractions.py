@@ -157,8 +157,10 @@ def _is_comparative(word: str) -> bool:
 
 
 def _one_in_five(sentence: Sentence, match: re.Match[str]) -> Claim | None:
-    """ "one in five", "nine in ten", "one out of every three", "nine of 10"; not "two in 2016"."""
-    between = [word for word in sentence.lowers[match.start() + 1 : match.end() - 1] if word != "every"]
+    """ "one in five", "nine in ten", "one out of every three", "nine of 10", "1-in-4"; not "two in 2016"."""
+    between = [
+        word for word in sentence.lowers[match.start() + 1 : match.end() - 1] if word not in ("every", "-")
+    ]
     if between not in (["in"], ["out", "of"], ["of"]):
         return None
     part = sentence.numbers.get(match.start())
@@ -197,6 +199,6 @@ FRACTIONS = tuple(
         ("o n", (), r"n-?o", _named_fraction),
         ("q", (), r"a?qO?", _a_fraction),
         ("o", (), r"ao(?!-)O?", _a_fraction),
-        ("nd", (), r"[nd](?:w|wO|O)p?[dNn]", _one_in_five),
+        ("nd", (), r"[nd](?:w|-w-|wO|O)p?[dNn]", _one_in_five),
     )
 )

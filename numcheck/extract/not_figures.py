@@ -12,14 +12,16 @@ from numcheck.lexicon import table
 
 __all__ = ["NOT_FIGURES", "link_claims"]
 
-LINK = re.compile(r"(?:https?://|www\.)[^\s<>\"]+|[^\s@<>\"]{1,64}@[\w.-]+|[#@]\w+")
+LINK = re.compile(
+    r"(?:https?://|www\.)[^\s<>\"]+|[^\s@<>\"]{1,64}@[\w.-]+|[#@]\w+|[\w-]+\.(?:com|org|net|gov|edu)\b"
+)
 CALLING = frozenset(
     {"caller", "callers", "operator", "operators", "dispatcher", "dispatchers"}
     | {"centre", "center", "system", "tape", "tapes", "recording", "recordings", "emergency", "line", "lines"}
     | {"call", "calls", "called", "calling", "dial", "dials", "dialed", "dialled", "dialing", "phone", "tel"}
 )
 EMERGENCY = frozenset({"911", "999", "112", "111", "101", "100"})
-LINK_SIGNS = frozenset({"/", "@", "#", "www"})
+LINK_SIGNS = frozenset({"/", "@", "#", "www", "com", "org", "net", "gov", "edu"})
 
 
 def link_claims(sentence: Sentence) -> list[Claim]:

@@ -75,6 +75,8 @@ def _is_done(sentence: Sentence, first: int) -> bool:
     while sentence.lowers[index] in ("only", "just", "another"):
         index -= 1
     verb = sentence.lowers[index]
+    if verb in ("put", "brought"):
+        return True  # "put at $5m" states, "put $5m into" does
     return (
         index >= 0
         and sentence.classes[index] == "w"

@@ -19,6 +19,8 @@ WORDS = "wCITcugX"
 ENDS_A_PHRASE = tuple("dyNna$")
 # A number in an adjective before the noun: "three [10-year] sentences", "two [40-watt] lamps".
 NUMBER_IN_AN_ADJECTIVE = re.compile(r"[dNn]-[uTwc]-?|o-[wTCu]-?")
+# After a word they make it a verb.
+OBJECTS = frozenset({"it", "them", "him", "us", "me"})
 # Fractions that are periods of a year or of play: "the first quarter".
 PARTS = frozenset({"quarter", "quarters", "half", "halves"})
 
@@ -129,6 +131,8 @@ def _head(sentence: Sentence, run: list[int], *, is_compound: bool, after_of: bo
     words = [sentence.lowers[index] for index in run]
     if len(run) > 1 and _is_before_a_figure(sentence, run[-1]) and not noun_class(singular(words[-1])):
         words.pop()  # "the three-day festival drew 45,000"
+    if words and sentence.lowers[run[len(words) - 1] + 1] in OBJECTS and not noun_class(singular(words[-1])):
+        words.pop()  # "52 percent view it as"
     for place, word in enumerate(words):
         if is_plural(word):
             if place and _is_verb_in_s(sentence, run[place], after_of=after_of):
@@ -159,7 +163,7 @@ def _last_noun(sentence: Sentence, run: list[int], *, is_compound: bool) -> int:
             break
         opens = all(sentence.lowers[before] in light for before in run[:place])
         if (word in no_nouns and (place or len(run) == 1)) or (
-            is_verb_like(word) and not _is_noun_here(sentence, index, opens, is_compound)
+            is_verb_like(word) and not _is_noun_here(sentence, index, run[-1], opens, is_compound)
         ):
             run = run[:place]
             break
@@ -185,13 +189,20 @@ def _describes(sentence: Sentence, index: int, last: int) -> bool:
     return word.endswith("ed") and before.endswith("ly")
 
 
-def _is_noun_here(sentence: Sentence, index: int, opens: bool, is_compound: bool) -> bool:
-    """Whether a word that may be a verb is a noun: "a 12 percent pay rise", "one more win"."""
+def _is_noun_here(sentence: Sentence, index: int, last: int, opens: bool, is_compound: bool) -> bool:
+    """Whether a word that may be a verb is a noun: "a 12 percent pay rise", "one more win"; not the
+    last of "half of those polled"."""
     is_either = sentence.lowers[index] in word_list("verbs_or_nouns")
     if sentence.lowers[index].endswith("ly"):
         return False
     if opens:
-        return is_compound or (is_either and sentence.lowers[index - 1] in word_list("light"))
+        ends = index == last or is_verb_like(sentence.lowers[index + 1])
+        is_participle = ends and (
+            sentence.lowers[index].endswith("ed") or sentence.lowers[index] in word_list("verbs")
+        )
+        return (is_compound and not is_participle) or (
+            is_either and sentence.lowers[index - 1] in word_list("light")
+        )
     return is_either and sentence.lowers[index + 1] not in ("to", "by", "from", "the", "as")
 
 
