@@ -79,6 +79,7 @@ def main() -> None:
     seconds = float(sys.argv[1]) if len(sys.argv) > 1 else 60
     seed = int(sys.argv[2]) if len(sys.argv) > 2 else time.time_ns()
     dice, texts, slowest = random.Random(seed), 0, (0.0, "")
+    check_text("One of the two tables that the first text waits for.")
     stop = time.monotonic() + seconds
     while time.monotonic() < stop:
         text = _random_text(dice)
