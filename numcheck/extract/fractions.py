@@ -24,7 +24,8 @@ HALF = Decimal("0.5")
 LARGEST_WHOLE = 1000
 LARGEST_USUAL = 20
 # What "a gallon" is the rate of.
-RATED = tuple("dyNncumT%w")
+RATED = frozenset("dyNncumT%$")
+FARTHEST_RATED = 4
 
 
 @cache
@@ -98,9 +99,11 @@ def _hedged_unit(sentence: Sentence, match: re.Match[str]) -> Claim | None:
 
 
 def _one_of_a_unit(sentence: Sentence, match: re.Match[str]) -> Claim | None:
-    """ "a gallon of beer", "a ton of steel"; not "$2 a gallon of", a rate."""
-    unit = unit_of(sentence.words[match.start() + 1])
-    if not unit or kind_of(unit) != "measure" or sentence.classes[match.start() - 1 : match.start()] in RATED:
+    """ "a gallon of beer", "an acre of land"; not "$2 a gallon of", a rate, nor "a degree of"."""
+    first = match.start()
+    unit = unit_of(sentence.words[first + 1])
+    is_rate = not RATED.isdisjoint(sentence.classes[max(0, first - FARTHEST_RATED) : first])
+    if is_rate or sentence.lowers[first + 1] not in word_list("told_as_one") or kind_of(unit) != "measure":
         return None
     number = Number(Decimal(1), Decimal(1), "word")
     found = mention(sentence, match.start(), match.end() - 1, "measure", number)

@@ -44,6 +44,7 @@ def _anchors() -> tuple[re.Pattern[str], re.Pattern[str]]:
         for name in ("cardinals", "tens", "vague", "fractions", "groups", "ordinals", "multiples", "pairs")
         for word in numerals[name]
     } | {"hundred", "thousand", "million", "billion", "trillion"}
+    words |= {f"{'an' if unit[0] in 'a' else 'a'} {unit} of" for unit in word_list("told_as_one")}
     forms = (
         words | {word.capitalize() for word in words} | set(calendar["weekdays"]) | set(calendar["months"])
     )

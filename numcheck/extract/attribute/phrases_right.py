@@ -210,7 +210,7 @@ def _is_verb_in_s(sentence: Sentence, index: int, *, after_of: bool) -> bool:
     """Whether a word in -s after a noun is a verb: "the wage hike highlights the folly", "a third of
     the land belongs to"."""
     word = sentence.lowers[index]
-    if word in word_list("verbs_in_s"):
+    if word in word_list("verbs_in_s") or (word == "costs" and _is_before_a_figure(sentence, index)):
         return True
     if noun_class(singular(word)):
         return False
