@@ -55,11 +55,12 @@ def find_phrase(sentence: Sentence, mention: Mention, first: int, stop: int) -> 
     stop = _past_a_bracket(sentence, stop)
     if kind == "currency" and (spent := _phrase_of_money(sentence, stop)).head:
         return spent
-    if sentence.classes[first - 1 : first] == "a" or before == "the":
+    is_before_a_verb = sentence.lowers[stop] in word_list("verbs_in_s")  # "the $1 billion comes"
+    if (sentence.classes[first - 1 : first] == "a" or before == "the") and not is_before_a_verb:
         right = attributed_phrase(sentence, stop)
         if right.head:
             return right
-    right = phrase_right(sentence, stop)
+    right = NO_PHRASE if is_before_a_verb else phrase_right(sentence, stop)
     if right.head and (kind == "percent" or before not in word_list("stating")):
         return right
     if kind == "currency" and _is_done(sentence, first):

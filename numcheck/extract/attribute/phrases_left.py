@@ -13,6 +13,8 @@ LONGEST_WAY_LEFT = 16
 LONGEST_NAME = 6
 # "the number of convicts" counts convicts.
 COUNTING = frozenset({"number", "numbers", "total", "amount", "toll", "count"})
+# "on top of $5m", "to the tune of", "in excess of".
+BEFORE_OF = frozenset({"top", "tune", "excess"})
 # Between a noun and where, of what or between whom it is.
 AROUND_A_PLACE = frozenset(
     {"in", "at", "of", "on", "for", "from", "to", "with", "without", "among", "between"}
@@ -38,6 +40,8 @@ def phrase_left(sentence: Sentence, first: int) -> Phrase:
         return NO_PHRASE
     phrase = phrase_ending_at(sentence, index, lowest)
     if sentence.classes[first - 1] == "O":
+        if phrase.head.lower() in BEFORE_OF:
+            return NO_PHRASE
         is_event = sentence.classes[first] == "v" and predicate_class(phrase.head.lower())
         return NO_PHRASE if is_event else phrase  # "the death of thousands", "a crowd of thousands"
     while phrase.head and phrase.first - 2 > lowest:
