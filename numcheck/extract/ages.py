@@ -32,15 +32,16 @@ def _age(sentence: Sentence, first: int, stop: int, index: int, unit: str = "yea
 
 
 def _years_old(sentence: Sentence, match: re.Match[str]) -> Claim | None:
-    """ "43-year-old", "43 years old", "six-month-old"."""
+    """ "43-year-old", "43 years old", "six-month-old", "12 years of age"."""
     word = sentence.lowers[match.end() - 1]
     if word not in ("old", "olds") and (word, sentence.lowers[match.end()]) != ("of", "age"):
         return None
+    stop = match.end() + (word == "of")
     unit = singular(sentence.lowers[match.start() + match[0].index("T")])
     numbers = [match.start() + place.start() for place in AGE_NUMBER.finditer(match[0])]
     if len(numbers) == 2:
-        return _ages(sentence, match.start(), match.end(), numbers[0], numbers[1]) if unit == "year" else None
-    return _age(sentence, match.start(), match.end(), match.start(), unit)
+        return _ages(sentence, match.start(), stop, numbers[0], numbers[1]) if unit == "year" else None
+    return _age(sentence, match.start(), stop, match.start(), unit)
 
 
 def _aged(sentence: Sentence, match: re.Match[str]) -> Claim | None:
