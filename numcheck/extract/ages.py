@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from numcheck.extract.recogniser import Claim, Recogniser
+from numcheck.extract.recogniser import Claim, recognisers
 from numcheck.extract.tokens import Sentence
 from numcheck.extract.words import is_plural, noun_class, singular, word_list
 from numcheck.model import Mention, Number
@@ -14,7 +14,12 @@ __all__ = ["AGES"]
 OLDEST = 120
 YOUNGEST_IN_BRACKETS = 10
 PEOPLE = frozenset({"person", "fighter", "prisoner", "worker", "child", "police", "rescuer"})
+TELLING_AN_AGE = frozenset({"is", "was", "turned", "turns"})
 AGE_NUMBER = re.compile(r"[dNn]")
+
+
+def _is_person(head: str) -> bool:
+    return noun_class(head) in PEOPLE or head in word_list("persons")
 
 
 def _is_whole(number: Number | None, low: int, high: int) -> bool:
@@ -76,7 +81,7 @@ def _of_an_age(sentence: Sentence, match: re.Match[str]) -> Claim | None:
     if bound not in ("under", "over", "above", "below"):
         return None
     head = singular(sentence.words[match.start() - 2])
-    is_people = noun_class(head) in PEOPLE or head in word_list("persons") or head in word_list("anybody")
+    is_people = _is_person(head) or head in word_list("anybody")
     is_nation = sentence.classes[match.start() - 2] == "C" and is_plural(sentence.words[match.start() - 2])
     if not is_people and not is_nation and not _are_people(sentence, match.start() - 2):
         return None
@@ -131,7 +136,7 @@ def _who_was(sentence: Sentence, match: re.Match[str]) -> Claim | None:
     """ "Judge Whitlow, who was 83, served"."""
     index = match.start()
     words = sentence.lowers[index - 2 : index]
-    is_told = (words[0] in ("who", "she", "he") and words[1] in ("is", "was", "turned", "turns")) or (
+    is_told = (words[0] in ("who", "she", "he") and words[1] in TELLING_AN_AGE) or (
         words == ["will", "be"] and sentence.lowers[index - 3] in ("who", "she", "he")
     )
     return _age(sentence, index, index + 1, index) if is_told else None
@@ -140,7 +145,7 @@ def _who_was(sentence: Sentence, match: re.Match[str]) -> Claim | None:
 def _titled(sentence: Sentence, match: re.Match[str]) -> Claim | None:
     """ "Mr. Sanders is 74 and Mrs. Clinton is 68"."""
     verb = match.end() - 2
-    if sentence.lowers[verb] not in ("is", "was", "turned", "turns"):
+    if sentence.lowers[verb] not in TELLING_AN_AGE:
         return None
     first = verb - 1
     while first and sentence.classes[first] in "C.-" and sentence.lowers[first] not in word_list("titles"):
@@ -158,7 +163,7 @@ def _in_brackets(sentence: Sentence, match: re.Match[str]) -> Claim | None:
     return _age(sentence, index, index + 1, index)
 
 
-def _both(sentence: Sentence, match: re.Match[str]) -> Claim | None:
+def _told_in_a_word(sentence: Sentence, match: re.Match[str]) -> Claim | None:
     """ "two girls, both 14,"; "Dana Holt, now 32,"."""
     index, before = match.end() - 1, match.start() - 1
     is_name = sentence.classes[before : before + 1] == "C" or (
@@ -193,7 +198,7 @@ def _in_apposition(sentence: Sentence, match: re.Match[str]) -> Claim | None:
 def _is_one_person(sentence: Sentence, index: int) -> bool:
     """Whether a common noun before a number between commas names somebody whose age it is."""
     head = singular(sentence.words[index])
-    if noun_class(head) in PEOPLE or head in word_list("persons"):
+    if _is_person(head):
         return True
     before = range(index - 1, max(-1, index - 5), -1)
     return not is_plural(sentence.words[index]) and any(
@@ -220,27 +225,24 @@ def _in_their_thirties(sentence: Sentence, match: re.Match[str]) -> Claim | None
     return Claim(index, index + 2, (found,))
 
 
-AGES = tuple(
-    (needs, words, Recogniser(re.compile(pattern), read))
-    for needs, words, pattern, read in (
-        ("T dNn", ("age",), r"[dNn]TO(?=w)", _years_old),
-        ("T dNn", ("old", "olds"), r"b?[dNn](?:-t|-|t|&)[dNn]-?T-?w", _years_old),
-        ("T dNn", ("old", "olds"), r"[dNn]-?T-?w", _years_old),
-        (
-            "dNn",
-            ("aged", "age", "ages"),
-            r"(?<=w)O?[dNn](?:-|t)[dNn](?!T|%|m)|(?<=w)O?[dNn](?:(?:,[dNn])*,?&[dNn])?(?!T|%|m)",
-            _aged,
-        ),
-        ("dNn", ("under", "over", "above", "below"), r"(?<=[wC]w)[dNn]", _of_an_age),
-        ("dN", ("s",), r"[dN]w", _in_their_thirties),
-        ("dN", (), r"(?<=[CMw.]),[dN](?=[,.;)w]|&C)", _in_apposition),
-        ("dN", ("at",), r"(?<=w)[dN](?=[,.;]|&|$)", _at_an_age),
-        ("dN", (), r"(?<=w),[dN]&[dN](?=,)", _each_of_two),
-        ("dN", ("both", "now", "then"), r",w[dN](?=[,.;])", _both),
-        ("dN", ("who", "she", "he"), r"(?<=ww)[dN](?=[,.&])", _who_was),
-        ("dN", word_list("titles"), r"(?<=C)w[dN](?=[,.;&]|$)", _titled),
-        ("dN", word_list("somebody"), r"wO[dN](?![-%])", _of_somebody),
-        ("dN (", (), r"CC\([dN]\)", _in_brackets),
-    )
+AGES = recognisers(
+    ("T dNn", ("age",), r"[dNn]TO(?=w)", _years_old),
+    ("T dNn", ("old", "olds"), r"b?[dNn](?:-t|-|t|&)[dNn]-?T-?w", _years_old),
+    ("T dNn", ("old", "olds"), r"[dNn]-?T-?w", _years_old),
+    (
+        "dNn",
+        ("aged", "age", "ages"),
+        r"(?<=w)O?[dNn](?:-|t)[dNn](?!T|%|m)|(?<=w)O?[dNn](?:(?:,[dNn])*,?&[dNn])?(?!T|%|m)",
+        _aged,
+    ),
+    ("dNn", ("under", "over", "above", "below"), r"(?<=[wC]w)[dNn]", _of_an_age),
+    ("dN", ("s",), r"[dN]w", _in_their_thirties),
+    ("dN", (), r"(?<=[CMw.]),[dN](?=[,.;)w]|&C)", _in_apposition),
+    ("dN", ("at",), r"(?<=w)[dN](?=[,.;]|&|$)", _at_an_age),
+    ("dN", (), r"(?<=w),[dN]&[dN](?=,)", _each_of_two),
+    ("dN", ("both", "now", "then"), r",w[dN](?=[,.;])", _told_in_a_word),
+    ("dN", ("who", "she", "he"), r"(?<=ww)[dN](?=[,.&])", _who_was),
+    ("dN", word_list("titles"), r"(?<=C)w[dN](?=[,.;&]|$)", _titled),
+    ("dN", word_list("somebody"), r"wO[dN](?![-%])", _of_somebody),
+    ("dN (", (), r"CC\([dN]\)", _in_brackets),
 )

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from numcheck.extract.recogniser import Claim, Recogniser, mention
+from numcheck.extract.recogniser import Claim, mention, recognisers
 from numcheck.extract.tokens import Sentence
 from numcheck.extract.words import word_list
 from numcheck.lexicon import table
@@ -88,12 +88,9 @@ def _time_by_its_zone(sentence: Sentence, match: re.Match[str]) -> Claim | None:
     return _time(sentence, match.start(), match.end() - 1, hour * 60 + minute)
 
 
-CLOCK_TIMES = tuple(
-    (needs, words, Recogniser(re.compile(pattern), read))
-    for needs, words, pattern, read in (
-        ("k", (), r"k(?:h|[ac]\.[wu]\.?)?", _clock),
-        ("h dNn", (), r"[dNn]h", _clock),
-        ("dN", ("m",), r"[dN][ac]\.[wu]\.?", _clock),
-        ("yN", map(str.lower, table("calendar")["clock"]["zones"]), r"[yN](?=[CI])[CI]", _time_by_its_zone),
-    )
+CLOCK_TIMES = recognisers(
+    ("k", (), r"k(?:h|[ac]\.[wu]\.?)?", _clock),
+    ("h dNn", (), r"[dNn]h", _clock),
+    ("dN", ("m",), r"[dN][ac]\.[wu]\.?", _clock),
+    ("yN", map(str.lower, table("calendar")["clock"]["zones"]), r"[yN](?=[CI])[CI]", _time_by_its_zone),
 )

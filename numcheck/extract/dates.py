@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from numcheck.extract.recogniser import NO_NUMBER, Claim, Recogniser
+from numcheck.extract.recogniser import NO_NUMBER, Claim, recognisers
 from numcheck.extract.tokens import Sentence
 from numcheck.extract.words import is_plural, word_list
 from numcheck.lexicon import table
@@ -181,26 +181,20 @@ def _month_alone(sentence: Sentence, match: re.Match[str]) -> Claim | None:
     return _date(sentence, index, stop, CalendarDate(month=_month(word)))
 
 
-DATES = tuple(
-    (needs, words, Recogniser(re.compile(pattern), read))
-    for needs, words, pattern, read in (
-        ("y -", (), r"y-d-d", _numeric_date),
-        ("dN /", (), r"[dN]/[dN]/[yd]", _numeric_date),
-        ("M do", (), r"(?:W,?)?M\.?[do](?:-[do])?(?:,?y)?", _calendar_date),
-        ("M do", (), r"(?:W,?)?(?:[do](?:-|t|&))?[do]O?M(?:\.?,?y)?", _calendar_date),
-        ("M y", (), r"M\.?,?O?y", _calendar_date),
-        ("dyN", ("bc", "ad", "bce", "ce", "b.c.", "a.d."), r"[dyN]C|C[dyN]", _era),
-        ("y", (), r"y[-/][yNd]|yw", _years),
-    )
+DATES = recognisers(
+    ("y -", (), r"y-d-d", _numeric_date),
+    ("dN /", (), r"[dN]/[dN]/[yd]", _numeric_date),
+    ("M do", (), r"(?:W,?)?M\.?[do](?:-[do])?(?:,?y)?", _calendar_date),
+    ("M do", (), r"(?:W,?)?(?:[do](?:-|t|&))?[do]O?M(?:\.?,?y)?", _calendar_date),
+    ("M y", (), r"M\.?,?O?y", _calendar_date),
+    ("dyN", ("bc", "ad", "bce", "ce", "b.c.", "a.d."), r"[dyN]C|C[dyN]", _era),
+    ("y", (), r"y[-/][yNd]|yw", _years),
 )
 
 # What is a date where nothing longer is read: a year, a month or a weekday alone.
-PARTS_OF_DATES = tuple(
-    (needs, words, Recogniser(re.compile(pattern), read))
-    for needs, words, pattern, read in (
-        ("' dN", ("s",), r"'dw|'Nw", _decade),
-        ("y", (), r"y", _year),
-        ("M", (), r"M", _month_alone),
-        ("W", (), r"W", _weekday),
-    )
+PARTS_OF_DATES = recognisers(
+    ("' dN", ("s",), r"'dw|'Nw", _decade),
+    ("y", (), r"y", _year),
+    ("M", (), r"M", _month_alone),
+    ("W", (), r"W", _weekday),
 )

@@ -11,7 +11,7 @@ from numcheck.extract.amounts import kind_of
 from numcheck.extract.classes import unit_of
 from numcheck.extract.hedges import hedge_before
 from numcheck.extract.rates import find_rate
-from numcheck.extract.recogniser import Claim, Recogniser, mention
+from numcheck.extract.recogniser import Claim, mention, recognisers
 from numcheck.extract.tokens import Sentence
 from numcheck.extract.words import word_list
 from numcheck.lexicon import table
@@ -185,23 +185,20 @@ def _is_proportion(whole: Number, following: str) -> bool:
     return whole.value in (10, 100) and following in ("w", "C", "")
 
 
-FRACTIONS = tuple(
-    (needs, words, Recogniser(re.compile(pattern), read))
-    for needs, words, pattern, read in (
-        ("q", (), r"a[Tu]-?&-?a-?q", _unit_and_a_half),
-        (
-            "q",
-            (),
-            r"[nd]-?(q)Oa?[Tu]|a(q)Oa?[Tu%]|a(q)Oa(?:c)(?=O)|(q)-[Tu]|(q)a[Tu%]",
-            _part_of_a_unit,
-        ),
-        ("o", (), r"a(o)Oa[Tu%]", _part_of_a_unit),
-        ("u", (), r"auO", _one_of_a_unit),
-        ("T", (), r"aT(?:r[nd])?", _hedged_unit),
-        ("q nd", (), r"[nd]-?q", _named_fraction),
-        ("o n", (), r"n-?o", _named_fraction),
-        ("q", (), r"a?qO?", _a_fraction),
-        ("o", (), r"ao(?!-)O?", _a_fraction),
-        ("nd", (), r"[nd](?:w|-w-|wO|O)p?[dNn]", _one_in_five),
-    )
+FRACTIONS = recognisers(
+    ("q", (), r"a[Tu]-?&-?a-?q", _unit_and_a_half),
+    (
+        "q",
+        (),
+        r"[nd]-?(q)Oa?[Tu]|a(q)Oa?[Tu%]|a(q)Oa(?:c)(?=O)|(q)-[Tu]|(q)a[Tu%]",
+        _part_of_a_unit,
+    ),
+    ("o", (), r"a(o)Oa[Tu%]", _part_of_a_unit),
+    ("u", (), r"auO", _one_of_a_unit),
+    ("T", (), r"aT(?:r[nd])?", _hedged_unit),
+    ("q nd", (), r"[nd]-?q", _named_fraction),
+    ("o n", (), r"n-?o", _named_fraction),
+    ("q", (), r"a?qO?", _a_fraction),
+    ("o", (), r"ao(?!-)O?", _a_fraction),
+    ("nd", (), r"[nd](?:w|-w-|wO|O)p?[dNn]", _one_in_five),
 )

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from functools import cache
 
-from numcheck.extract.recogniser import Claim, Recogniser, claim_nothing
+from numcheck.extract.recogniser import Claim, claim_nothing, recognisers
 from numcheck.extract.tokens import Sentence
 from numcheck.lexicon import table
 
@@ -110,7 +110,6 @@ def _possessive(sentence: Sentence, match: re.Match[str]) -> Claim | None:
 IDIOM_WORDS = frozenset(max(idiom.split(), key=len) for idiom in table("identifiers")["idioms"])
 
 
-# In the order of precedence: what claims its tokens first keeps them.
 def _named_rank(sentence: Sentence, match: re.Match[str]) -> Claim | None:
     """ "Fifth Avenue", "42nd Street", "the 9th U.S. Circuit", "the 10th Amendment"."""
     words = sentence.words[match.start() + 1 : match.end()]
@@ -174,34 +173,31 @@ def _idioms() -> frozenset[str]:
 
 
 # In the order of precedence: what claims its tokens first keeps them.
-NOT_FIGURES = tuple(
-    (needs, words, Recogniser(re.compile(pattern), read))
-    for needs, words, pattern, read in (
-        ("dyN", (), r"^[dyN][.)](?=.|$)", _enumeration),
-        ("d", (), r"(?<=[:,;&])d\)", _inline_marker),
-        ("N (", (), r"\([N]\)", _enumeration),
-        ("d (", (), r"\(d\)", _bracketed_mark),
-        ("dN [", (), r"\[[dN]\]", _bracketed_mark),
-        ("dyN /", (), r"[dyN]/[dyN]", _named_pair),
-        ("yN -", (), r"\(?[dyN]\)?[-.]?(?:[dyN]-)?[dyN]-[yN]", _telephone),
-        ("dyN", (), r"[dyN][dyN]{2,4}", _telephone),
-        ("N -", (), r"N-[yN]", _telephone),
-        ("N", CALLING, r"(?<=w)N", _emergency),
-        ("N", CALLING, r"N(?=w)", _emergency),
-        ("dN", ("of",), r"(?:^|w|C)[dN]O[dN](?!w)|IO[dN](?!w)", _counter),
-        ("dN", ("code", "codes"), r"[dN]?[dN][wC]w", _postcode),
-        ("dyNI (", (), r"(?:[dyN]\([wC]|I\([wCdN])\)(?:\([wCdN]\))*", _plan),
-        ("dyN", table("identifiers")["streets"], r"[dyN]C{1,3}", _address),
-        ("dN", table("identifiers")["after_numbers"], r"[dN][wC]", _named_by_what_follows),
-        ("o", map(str.lower, table("identifiers")["ranked"]), r"oC{1,2}", _named_rank),
-        ("nd", IDIOM_WORDS, r"[nd]-?w", _idiom),
-        ("n", IDIOM_WORDS, r"(?<=w)n", _idiom_before),
-        ("n", IDIOM_WORDS, r"n-&-w", _idiom),
-        ("n -", ("by",), r"n-w-n", _plank),
-        ("N", IDIOM_WORDS, r"(?<=w)N", _idiom_before),
-        ("nN -", IDIOM_WORDS, r"[nN]-[nN]", _idiom),
-        ("nd -", IDIOM_WORDS, r"[nd]-t-[nd]", _idiom),
-        ("N -", (), r"N-w", _chemical),
-        ("dyN '", ("s",), r"[dyN]'w", _possessive),
-    )
+NOT_FIGURES = recognisers(
+    ("dyN", (), r"^[dyN][.)](?=.|$)", _enumeration),
+    ("d", (), r"(?<=[:,;&])d\)", _inline_marker),
+    ("N (", (), r"\([N]\)", _enumeration),
+    ("d (", (), r"\(d\)", _bracketed_mark),
+    ("dN [", (), r"\[[dN]\]", _bracketed_mark),
+    ("dyN /", (), r"[dyN]/[dyN]", _named_pair),
+    ("yN -", (), r"\(?[dyN]\)?[-.]?(?:[dyN]-)?[dyN]-[yN]", _telephone),
+    ("dyN", (), r"[dyN][dyN]{2,4}", _telephone),
+    ("N -", (), r"N-[yN]", _telephone),
+    ("N", CALLING, r"(?<=w)N", _emergency),
+    ("N", CALLING, r"N(?=w)", _emergency),
+    ("dN", ("of",), r"(?:^|w|C)[dN]O[dN](?!w)|IO[dN](?!w)", _counter),
+    ("dN", ("code", "codes"), r"[dN]?[dN][wC]w", _postcode),
+    ("dyNI (", (), r"(?:[dyN]\([wC]|I\([wCdN])\)(?:\([wCdN]\))*", _plan),
+    ("dyN", table("identifiers")["streets"], r"[dyN]C{1,3}", _address),
+    ("dN", table("identifiers")["after_numbers"], r"[dN][wC]", _named_by_what_follows),
+    ("o", map(str.lower, table("identifiers")["ranked"]), r"oC{1,2}", _named_rank),
+    ("nd", IDIOM_WORDS, r"[nd]-?w", _idiom),
+    ("n", IDIOM_WORDS, r"(?<=w)n", _idiom_before),
+    ("n", IDIOM_WORDS, r"n-&-w", _idiom),
+    ("n -", ("by",), r"n-w-n", _plank),
+    ("N", IDIOM_WORDS, r"(?<=w)N", _idiom_before),
+    ("nN -", IDIOM_WORDS, r"[nN]-[nN]", _idiom),
+    ("nd -", IDIOM_WORDS, r"[nd]-t-[nd]", _idiom),
+    ("N -", (), r"N-w", _chemical),
+    ("dyN '", ("s",), r"[dyN]'w", _possessive),
 )

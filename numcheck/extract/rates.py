@@ -75,8 +75,6 @@ def _past_the_noun(sentence: Sentence, stop: int) -> tuple[int, bool]:
     if sentence.classes[stop] == "O":
         after = stop + 2
         while after < stop + 4 and sentence.classes[after : after + 1] == "w":
-            if sentence.classes[after : after + 1] in ("a", "p"):
-                break
             after += 1
         return after, True
     after = stop

@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from numcheck.extract.rates import find_rate
-from numcheck.extract.recogniser import Claim, Recogniser, mention
+from numcheck.extract.recogniser import Claim, mention, recognisers
 from numcheck.extract.tokens import Sentence
 from numcheck.extract.words import word_list
 from numcheck.lexicon import table
@@ -304,19 +304,16 @@ def _ranks_a_noun(sentence: Sentence, index: int, value: int) -> bool:
     return sentence.classes[index + 1 : index + 2] in ("w", "C", "T", "u", "q") and not is_adverb
 
 
-RATIOS_AND_RANKS = tuple(
-    (needs, words, Recogniser(re.compile(pattern), read))
-    for needs, words, pattern, read in (
-        ("X", (), r"X", _multiple),
-        ("dNn", ("times", "fold"), r"([dNn])(?:(?:-|t|r)([dNn]))?-?w", _times),
-        ("dN", word_list("voting"), r"[dN]t[dN](?![Tu%cmw])", _votes),
-        ("dNn", ("to",), r"[dNn]-?t-?[dNn]", _ratio),
-        ("k", (), r"k", _colon_ratio),
-        ("d -/", word_list("betting") | word_list("after_odds"), r"[dN][-/]d", _odds),
-        ("dyN /", (), r"[dyN]/[dyN](?!/)", _other_slash),
-        ("dNn -", (), r"[dN]%?-[dN](?!%)|n-[n](?!-?[wT])", _score),
-        ("n - oT", (), r"n-[oT]", _rank),
-        ("oq", (), r"[oq](?!O?M)", _rank),
-        ("T", ("second",), r"T(?=[wCTqu]|[dnN]-)", _rank),
-    )
+RATIOS_AND_RANKS = recognisers(
+    ("X", (), r"X", _multiple),
+    ("dNn", ("times", "fold"), r"([dNn])(?:(?:-|t|r)([dNn]))?-?w", _times),
+    ("dN", word_list("voting"), r"[dN]t[dN](?![Tu%cmw])", _votes),
+    ("dNn", ("to",), r"[dNn]-?t-?[dNn]", _ratio),
+    ("k", (), r"k", _colon_ratio),
+    ("d -/", word_list("betting") | word_list("after_odds"), r"[dN][-/]d", _odds),
+    ("dyN /", (), r"[dyN]/[dyN](?!/)", _other_slash),
+    ("dNn -", (), r"[dN]%?-[dN](?!%)|n-[n](?!-?[wT])", _score),
+    ("n - oT", (), r"n-[oT]", _rank),
+    ("oq", (), r"[oq](?!O?M)", _rank),
+    ("T", ("second",), r"T(?=[wCTqu]|[dnN]-)", _rank),
 )

@@ -11,7 +11,7 @@ from typing import Generic, TypeVar
 from numcheck.extract.tokens import Sentence
 from numcheck.model import Kind, Mention, Number
 
-__all__ = ["NO_NUMBER", "Claim", "Dispatch", "Recogniser", "claim_nothing", "mention"]
+__all__ = ["NO_NUMBER", "Claim", "Dispatch", "Recogniser", "claim_nothing", "mention", "recognisers"]
 
 MOST_KNOWN = 50_000
 # A date has no number of its own.
@@ -32,7 +32,20 @@ class Recogniser:
     """Reads each match of ``pattern`` over a sentence's classes; None lets the tokens go."""
 
     pattern: re.Pattern[str]
-    read: Callable[[Sentence, re.Match[str]], Claim | None]
+    read: Read
+
+
+Read = Callable[[Sentence, re.Match[str]], Claim | None]
+
+
+def recognisers(
+    *rows: tuple[str, Iterable[str], str, Read],
+) -> tuple[tuple[str, Iterable[str], Recogniser], ...]:
+    """A table of recognisers from its rows, as `Dispatch` takes them: the classes and the words that a
+    sentence needs, the pattern over its classes, and what reads a match."""
+    return tuple(
+        [(needs, words, Recogniser(re.compile(pattern), read)) for needs, words, pattern, read in rows]
+    )
 
 
 Rule = TypeVar("Rule")

@@ -10,6 +10,7 @@ __all__ = [
     "is_plural",
     "noun_class",
     "predicate_class",
+    "predicates",
     "singular",
     "word_list",
 ]
@@ -72,10 +73,11 @@ def noun_class(head: str) -> str:
 
 
 @cache
-def _predicates() -> dict[str, str]:
+def predicates() -> dict[str, str]:
+    """The words that say what happened, with their classes."""
     return {form: name for name, forms in table("predicates").items() for form in forms}
 
 
 def predicate_class(word: str) -> str:
     """The class of what a word says happened, empty where it says nothing of the kind."""
-    return _predicates().get(word, "")
+    return predicates().get(word, "")

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
 from numcheck.extract.attribute.phrase import Phrase
 from numcheck.extract.tokens import Sentence
-from numcheck.extract.words import predicate_class, word_list
-from numcheck.lexicon import table
+from numcheck.extract.words import predicate_class, predicates, word_list
 
 __all__ = ["SentencePredicates", "find_change", "find_predicates", "is_negated", "nearest_predicate"]
 
@@ -31,14 +29,9 @@ class SentencePredicates:
 NO_PREDICATES = SentencePredicates((), ())
 
 
-@cache
-def _classes() -> dict[str, str]:
-    return {form: name for name, forms in table("predicates").items() for form in forms}
-
-
 def find_predicates(sentence: Sentence) -> SentencePredicates:
     """The predicates of a sentence, found once for all its figures."""
-    classes = _classes()
+    classes = predicates()
     known = sentence.vocabulary & classes.keys()
     if not known:
         return NO_PREDICATES
