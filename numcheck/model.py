@@ -3,6 +3,9 @@
 Mention, Quantity and Figure are three types because they are three states of knowledge: what is
 written, what it means, and what it measures. Every offset is a half-open position, in code points,
 into ``Article.text``.
+
+What is made for every figure of a text is a named tuple, because making them is much of what reading
+costs: a third of a microsecond for a dozen fields, where a frozen dataclass takes one and a half.
 """
 
 from __future__ import annotations
@@ -179,8 +182,7 @@ class Flaw:
     corrections: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A figure as written, from its hedge to its rate: "about $100 million a month".
 
     ``high`` is the second end of a range, and the same object as ``low`` where there is none.
@@ -247,8 +249,7 @@ class Relation:
         return self.kind in ("part", "component")
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """What a figure measures.
 
     ``noun`` is the counted noun as written, ``head`` its last word in the singular, ``noun_class``

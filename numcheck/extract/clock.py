@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 
 from numcheck.extract.recogniser import Claim, mention, recognisers
@@ -62,7 +61,7 @@ def _elapsed(sentence: Sentence, index: int) -> Claim | None:
     for part in parts:
         seconds = seconds * 60 + int(part)
     number = Number(seconds, Decimal(1), "plain")
-    found = replace(mention(sentence, index, index + 1, "duration", number), unit="second")
+    found = mention(sentence, index, index + 1, "duration", number)._replace(unit="second")
     return Claim(index, index + 1, (found,))
 
 

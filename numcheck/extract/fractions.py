@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
@@ -94,8 +93,8 @@ def _hedged_unit(sentence: Sentence, match: re.Match[str]) -> Claim | None:
     goes_on = sentence.lowers[match.end()] in ("old", "or") or sentence.classes.startswith("&a", match.end())
     if not unit or kind_of(unit) != "duration" or goes_on:
         return None
-    found = replace(mention(sentence, match.start(), match.end(), "duration", low), unit=unit)
-    return Claim(match.start(), match.end(), (replace(found, high=found.low if high is low else high),))
+    found = mention(sentence, match.start(), match.end(), "duration", low)._replace(unit=unit)
+    return Claim(match.start(), match.end(), (found._replace(high=found.low if high is low else high),))
 
 
 def _one_of_a_unit(sentence: Sentence, match: re.Match[str]) -> Claim | None:
@@ -107,7 +106,7 @@ def _one_of_a_unit(sentence: Sentence, match: re.Match[str]) -> Claim | None:
         return None
     number = Number(Decimal(1), Decimal(1), "word")
     found = mention(sentence, match.start(), match.end() - 1, "measure", number)
-    return Claim(match.start(), match.end() - 1, (replace(found, unit=unit),))
+    return Claim(match.start(), match.end() - 1, (found._replace(unit=unit),))
 
 
 def _named_fraction(sentence: Sentence, match: re.Match[str]) -> Claim | None:

@@ -5,7 +5,6 @@ The last number of a list is read with what follows it; the ones before it stand
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 
 from numcheck.extract.recogniser import Claim
@@ -60,8 +59,7 @@ def _shared(sentence: Sentence, claim: Claim, last: Claim) -> Claim:
 def _in_unit_of(mention: Mention, other: Mention, low: Number) -> Mention:
     if other.kind not in ("count", "currency", "percent", "measure", "duration"):
         return mention
-    return replace(
-        mention,
+    return mention._replace(
         kind=other.kind,
         unit=other.unit,
         alternatives=other.alternatives,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 
 from numcheck.extract.rates import find_rate
@@ -50,7 +49,7 @@ def _occasions(sentence: Sentence, index: int, number: Number, compares: bool) -
         return Claim(index, index + 1, (mention(sentence, index, index + 1, "ratio", number),))
     per, stop = find_rate(sentence, index + 1, has_unit=False)
     found = mention(sentence, index, index + 1, "count", number)
-    return Claim(index, stop, (replace(found, end=sentence.ends[stop - 1], per=per),))
+    return Claim(index, stop, (found._replace(end=sentence.ends[stop - 1], per=per),))
 
 
 def _compares(sentence: Sentence, index: int) -> bool:
@@ -111,7 +110,7 @@ def _times(sentence: Sentence, match: re.Match[str]) -> Claim | None:
         return None
     found = mention(sentence, match.start(), match.end(), "ratio", low._replace(form="word"))
     high = found.low if high is low else high._replace(form="word")
-    return Claim(match.start(), match.end(), (replace(found, high=high),))
+    return Claim(match.start(), match.end(), (found._replace(high=high),))
 
 
 def _ratio(sentence: Sentence, match: re.Match[str]) -> Claim | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from operator import attrgetter
 
 from numcheck.extract.ages import AGES
@@ -140,5 +140,5 @@ def _with_hedge(sentence: Sentence, claim: Claim, taken: bytearray) -> Claim:
         hedge, stop = hedge_after(sentence, stop)
     if not hedge:
         return claim
-    widened = replace(found, start=sentence.starts[first], end=sentence.ends[stop - 1], hedge=hedge)
+    widened = found._replace(start=sentence.starts[first], end=sentence.ends[stop - 1], hedge=hedge)
     return Claim(first, stop, (widened,))

@@ -10,7 +10,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import accumulate
-from typing import NamedTuple
 
 from numcheck.extract.classes import class_of
 from numcheck.extract.currencies import hundredths, letters, names, symbols
@@ -86,18 +85,11 @@ class Sentence:
         )
 
 
-class _Chunk(NamedTuple):
-    """What stands between two spaces, cut into tokens: "(2.5" and ")," as their parts.
-
-    ``lengths`` are the gap before each token and its length in turns, the space before the chunk
-    included; ``is_plain`` is whether nothing but the next space follows its last token.
-    """
-
-    words: tuple[str, ...]
-    lowers: tuple[str, ...]
-    classes: str
-    lengths: tuple[int, ...]
-    is_plain: bool
+# What stands between two spaces, cut into tokens, "(2.5" and ")," as their parts: the words, the words in
+# lower case, their classes, their lengths, and whether nothing but the next space follows the last one.
+# The lengths are the gap before each token and its own in turns, the space before the chunk included.
+# A plain tuple, because unpacking one is the fastest thing that the loop over the chunks can do.
+_Chunk = tuple[tuple[str, ...], tuple[str, ...], str, tuple[int, ...], bool]
 
 
 class _Chunks(dict[str, _Chunk]):
@@ -109,7 +101,7 @@ class _Chunks(dict[str, _Chunk]):
         pieces = TOKEN.split(text)
         words = tuple(pieces[1::2])
         lengths = [len(piece) for piece in pieces]
-        chunk = _Chunk(
+        chunk = (
             words,
             tuple([word.lower() for word in words]),
             "".join([class_of(word) for word in words]),
@@ -122,8 +114,6 @@ class _Chunks(dict[str, _Chunk]):
 
 
 _CHUNKS = _Chunks()
-# Its place in a chunk; the loop over the chunks is too hot for names.
-IS_PLAIN = 4
 
 
 Phrases = dict[str, tuple[tuple[tuple[str, ...], str], ...]]
@@ -166,16 +156,16 @@ def tokenize(text: str, start: int, end: int) -> Sentence:
     lengths: list[int] = []
     classes = ""
     for piece in segment.split(" "):
-        chunk = _CHUNKS[piece]
-        if not chunk[IS_PLAIN]:
+        cut, lowered, letters, measures, is_plain = _CHUNKS[piece]
+        if not is_plain:
             # Two spaces, or a space of another kind: the whole is cut as one chunk.
-            chunk = _CHUNKS.__missing__(segment)
-            words, lowers, classes, lengths = [*chunk.words], [*chunk.lowers], chunk.classes, [*chunk.lengths]
+            cut, lowered, classes, measures, _ = _CHUNKS.__missing__(segment)
+            words, lowers, lengths = [*cut], [*lowered], [*measures]
             break
-        words += chunk[0]
-        lowers += chunk[1]
-        classes += chunk[2]
-        lengths += chunk[3]
+        words += cut
+        lowers += lowered
+        classes += letters
+        lengths += measures
     vocabulary = frozenset(lowers)
     lowers += MARGIN
     bounds = [*accumulate(lengths, initial=start - 1)]

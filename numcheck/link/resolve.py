@@ -95,7 +95,7 @@ def _resolved(context: Context, known: _Known) -> Figure:
 
 def _with_value(figure: Figure, value: Decimal) -> Figure:
     number = figure.mention.low._replace(value=value)
-    quantity = normalize(replace(figure.mention, low=number, high=number))
+    quantity = normalize(figure.mention._replace(low=number, high=number))
     return replace(figure, quantity=quantity)
 
 

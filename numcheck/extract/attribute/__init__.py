@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 
 from numcheck.extract.attribute.nouns import find_complement, find_phrase
@@ -65,7 +64,7 @@ def attribute(
     subjects = _subjects(scanned)
     if len(mentions) > 1:
         for place, relations in find_relations(scanned, quantities).items():
-            subjects[place] = replace(subjects[place], relations=relations)
+            subjects[place] = subjects[place]._replace(relations=relations)
     speaker = find_speaker(sentence)
     start, end = scanned.start, scanned.end
     published = article.published

@@ -37,7 +37,7 @@ def _settled(figure: Figure, named: set[str], house: frozenset[str]) -> Figure:
 
 
 def _in_unit(figure: Figure, unit: str) -> Figure:
-    mention = replace(figure.mention, unit=unit, alternatives=())
+    mention = figure.mention._replace(unit=unit, alternatives=())
     dimension = figure.quantity.dimension.replace(figure.quantity.unit, unit)
     return replace(
         figure,

@@ -43,44 +43,65 @@ LATER_SENTENCE = re.compile(r"[.?!][\"”’]?\s")
 LAST_PIECE = re.compile(r"(?:[,–—(-]|\band\b)?[^,–—(]*$")
 # "90% [of the] 1,000"
 OF_THOSE = re.compile(r"\s+of (?:the |those |these |its |all |some |about )*")
+# "the other three", "the remaining 40%"
+LEFT = frozenset({"other", "remaining"})
 LONGEST_LABEL = 40
 LONGEST_GAP = 90
 
 
 @cache
-def _signs() -> frozenset[str]:
-    """Words without one of which no two figures are related."""
+def _openings() -> tuple[str, ...]:
+    """What introduces the parts of a whole, or follows one, in any of which a relation may begin."""
     rows = table("relations")
-    phrases = [phrase for name in ("some", "all", "after_a_part") for phrase in rows[name]]
-    telling = {max(re.findall(r"[a-z]+", phrase.split("(")[0]), key=len) for phrase in phrases}
-    return frozenset(telling | {"total", "totals", "totaling", "totalling", ":", "other", "remaining"})
+    phrases = (phrase for name in ("some", "all", "after_a_part") for phrase in rows[name])
+    return tuple(dict.fromkeys(phrase.partition("(")[0] for phrase in phrases))
+
+
+@cache
+def _signs() -> frozenset[str]:
+    """Words without one of which no parts and no totals are told."""
+    telling = {max(re.findall(r"[a-z]+", phrase), key=len) for phrase in _openings()}
+    return frozenset(telling | {"total", "totals", "totaling", "totalling", ":"})
 
 
 def find_relations(
     scanned: ScannedSentence, quantities: Sequence[Quantity]
 ) -> dict[int, tuple[Relation, ...]]:
-    """The relations of each mention of a sentence, by the mention's place in it."""
+    """The relations of each mention of a sentence, by the mention's place in it; each kind is looked for
+    only in a sentence that has its words."""
     relations: dict[int, tuple[Relation, ...]] = {}
-    mentions = scanned.mentions
+    mentions, vocabulary = scanned.mentions, scanned.sentence.vocabulary
     if len(mentions) < 2:
         return relations
-    is_share = any(quantity.dimension == "percent" for quantity in quantities)
-    if not is_share and scanned.sentence.vocabulary.isdisjoint(_signs()):
-        return relations
     text = scanned.sentence.text
+    if not vocabulary.isdisjoint(_signs()):
+        lowered = text[scanned.start : scanned.end].lower()
+        if ":" in lowered or any(opening in lowered for opening in _openings()):
+            _relate_parts(text, mentions, quantities, relations)
+        if "total" in lowered:
+            for place in range(1, len(mentions)):
+                for part, relation in _parts_before_total(text, mentions, quantities, place):
+                    relations.setdefault(part, (relation,))
+    is_share = any(quantity.dimension == "percent" for quantity in quantities)
+    if is_share or not vocabulary.isdisjoint(LEFT):
+        for place in range(len(mentions)):
+            share = _share(text, mentions, quantities, place) or _rest(scanned, quantities, place)
+            if share:
+                relations[place] = (*relations.get(place, ()), share)
+    return relations
+
+
+def _relate_parts(
+    text: str,
+    mentions: Sequence[Mention],
+    quantities: Sequence[Quantity],
+    relations: dict[int, tuple[Relation, ...]],
+) -> None:
     for whole in range(len(mentions)):
         kind, parts = _parts_after(text, mentions, quantities, whole)
         for part in parts:
             # A part belongs to the first whole that names it.
             relations.setdefault(part, (Relation(kind, mentions[whole].start),))
-    for place in range(1, len(mentions)):
-        for part, relation in _parts_before_total(text, mentions, quantities, place):
-            relations.setdefault(part, (relation,))
-    for place in range(len(mentions)):
-        share = _share(text, mentions, quantities, place) or _rest(scanned, quantities, place)
-        if share:
-            relations[place] = (*relations.get(place, ()), share)
-    return relations
 
 
 def _rest(scanned: ScannedSentence, quantities: Sequence[Quantity], place: int) -> Relation | None:
@@ -88,7 +109,7 @@ def _rest(scanned: ScannedSentence, quantities: Sequence[Quantity], place: int) 
     the figure before."""
     first = scanned.spans[place][0]
     lowers = scanned.sentence.lowers
-    if lowers[first - 1] not in ("other", "remaining") or lowers[first - 2] not in (
+    if lowers[first - 1] not in LEFT or lowers[first - 2] not in (
         "the",
         "his",
         "her",
