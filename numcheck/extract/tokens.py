@@ -9,7 +9,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, chain
+from operator import sub
+from sys import intern
+from typing import Any
 
 from numcheck.extract.classes import class_of
 from numcheck.extract.currencies import hundredths, letters, names, symbols
@@ -85,11 +88,15 @@ class Sentence:
         )
 
 
-# What stands between two spaces, cut into tokens, "(2.5" and ")," as their parts: the words, the words in
-# lower case, their classes, their lengths, and whether nothing but the next space follows the last one.
-# The lengths are the gap before each token and its own in turns, the space before the chunk included.
-# A plain tuple, because unpacking one is the fastest thing that the loop over the chunks can do.
-_Chunk = tuple[tuple[str, ...], tuple[str, ...], str, tuple[int, ...], bool]
+# What stands between two spaces, cut into tokens, "(2.5" and ")," as their parts. In one tuple five entries
+# a token: the word, the word in lower case, its class, how far its end lies from the end of the one before
+# (the space before the chunk included), and its length. Flat, because the words of a corpus are more than
+# the processor's cache holds, and each further object is another wait for the memory.
+_Chunk = tuple[Any, ...]
+FIELDS = 5
+# Instead of a chunk in which a space of another kind stands, or nothing: the sentence is cut as a whole.
+SPACED = "\0"
+_SPACED_CHUNK = ("", "", SPACED, 0, 0)
 
 
 class _Chunks(dict[str, _Chunk]):
@@ -99,21 +106,24 @@ class _Chunks(dict[str, _Chunk]):
         if len(self) > MEMO_LIMIT:
             self.clear()
         pieces = TOKEN.split(text)
-        words = tuple(pieces[1::2])
-        lengths = [len(piece) for piece in pieces]
-        chunk = (
-            words,
-            tuple([word.lower() for word in words]),
-            "".join([class_of(word) for word in words]),
-            (lengths[0] + 1, *lengths[1:-1]),
-            bool(words) and not pieces[-1],
-        )
+        chunk = _SPACED_CHUNK if pieces[-1] or not text else _flat(pieces)
         if len(text) <= LONGEST_REMEMBERED:
             self[text] = chunk
         return chunk
 
 
-_CHUNKS = _Chunks()
+def _flat(pieces: list[str]) -> _Chunk:
+    """The chunk of what `TOKEN` splits: gaps and words in turns."""
+    chunk: list[Any] = []
+    space = 1
+    for gap, word in zip(pieces[::2], pieces[1::2], strict=False):
+        word = intern(word)
+        chunk += word, intern(word.lower()), class_of(word), space + len(gap) + len(word), len(word)
+        space = 0
+    return tuple(chunk)
+
+
+_chunk_of = _Chunks().__getitem__
 
 
 Phrases = dict[str, tuple[tuple[tuple[str, ...], str], ...]]
@@ -151,25 +161,18 @@ def tokenize(text: str, start: int, end: int) -> Sentence:
     Print repeats what stands between two spaces, so that most of it is looked up and not cut again.
     """
     segment = text[start:end].rstrip()
-    words: list[str] = []
-    lowers: list[str] = []
-    lengths: list[int] = []
-    classes = ""
-    for piece in segment.split(" "):
-        cut, lowered, letters, measures, is_plain = _CHUNKS[piece]
-        if not is_plain:
-            # Two spaces, or a space of another kind: the whole is cut as one chunk.
-            cut, lowered, classes, measures, _ = _CHUNKS.__missing__(segment)
-            words, lowers, lengths = [*cut], [*lowered], [*measures]
-            break
-        words += cut
-        lowers += lowered
-        classes += letters
-        lengths += measures
+    tokens = [*chain.from_iterable(map(_chunk_of, segment.split(" ")))]
+    classes = "".join(tokens[2::FIELDS])
+    if SPACED in classes:
+        tokens = [*_flat(TOKEN.split(segment))]
+        classes = "".join(tokens[2::FIELDS])
+    words, lowers = tokens[::FIELDS], tokens[1::FIELDS]
     vocabulary = frozenset(lowers)
     lowers += MARGIN
-    bounds = [*accumulate(lengths, initial=start - 1)]
-    sentence = Sentence(text, words, lowers, vocabulary, bounds[1::2], bounds[2::2], classes)
+    ends = [*accumulate(tokens[3::FIELDS], initial=start - 1)]
+    del ends[0]
+    starts = [*map(sub, ends, tokens[4::FIELDS])]
+    sentence = Sentence(text, words, lowers, vocabulary, starts, ends, classes)
     phrases = _phrases()
     if not phrases.keys().isdisjoint(words):
         _merge_phrases(sentence, phrases)
