@@ -184,7 +184,7 @@ def _month_alone(sentence: Sentence, match: re.Match[str]) -> Claim | None:
 DATES = recognisers(
     ("y -", (), r"y-d-d", _numeric_date),
     ("dN /", (), r"[dN]/[dN]/[yd]", _numeric_date),
-    ("M do", (), r"(?:W,?)?M\.?[do](?:-[do])?(?:,?y)?", _calendar_date),
+    ("M do", (), r"(?:M|W,?M)\.?[do](?:-[do])?(?:,?y)?", _calendar_date),
     ("M do", (), r"(?:W,?)?(?:[do](?:-|t|&))?[do]O?M(?:\.?,?y)?", _calendar_date),
     ("M y", (), r"M\.?,?O?y", _calendar_date),
     ("dyN", ("bc", "ad", "bce", "ce", "b.c.", "a.d."), r"[dyN]C|C[dyN]", _era),

@@ -6,18 +6,17 @@ Each kind of name is a pattern over classes and a predicate with the text that f
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from numcheck.extract.currencies import hundredths
-from numcheck.extract.recogniser import Dispatch
 from numcheck.extract.tokens import Sentence, merge
 from numcheck.extract.words import is_plural, noun_class, singular, word_list
 from numcheck.lexicon import table
 from numcheck.model import Flaw
 
-__all__ = ["join_names"]
+__all__ = ["NAMES", "Name", "join_names"]
 
 LONGEST_PLAIN = 4
 # What follows a number that counts or measures, whatever stands before it.
@@ -151,34 +150,46 @@ def _is_chain(sentence: Sentence, first: int, stop: int) -> bool:
     return sentence.is_glued(first, stop)
 
 
-# A pattern begins at the number, which is rare, and looks behind for the word before it, which is not;
-# the name begins as many tokens before the match as stand in the last column.
-NAMES: Dispatch[tuple[re.Pattern[str], Callable[[Sentence, int, int], bool], int]] = Dispatch(
-    (needs, words, (re.compile(pattern), is_name, before))
+class Name(NamedTuple):
+    """A kind of name: its pattern over classes, what tells that a match is one, and how many tokens before
+    the match it begins.
+
+    The pattern begins at the number, which is rare, and looks behind for the word before it, which is not.
+    """
+
+    pattern: re.Pattern[str]
+    is_name: Callable[[Sentence, int, int], bool]
+    before: int
+
+
+NAMES = tuple(
+    (needs, words, Name(re.compile(pattern), is_name, before))
     for needs, words, pattern, is_name, before in (
         ("dyN -", (), r"[dyN](?:-[dyN]){3,}", _is_chain, 0),
         ("dyN x", (), r"[dyN]Cx[dyN]|x[dyN]", _is_citation, 0),
         ("dyN", map(str.lower, table("identifiers")["reporters"]), r"[dyN][CI][dyN]", _is_citation, 0),
-        ("dyN", (), r"(?<=[wCTuIo])[.#]?[dyN]", _is_labelled, 1),
-        ("dyN -", (), r"(?<=[CIuw])-[dyN]", _is_hyphenated, 1),
-        ("dN I +", (), r"(?<=I)\+[dN]", _is_chain, 1),
+        ("dyN", (), r"[dyN](?<=[wCTuIo].)", _is_labelled, 1),
+        ("dyN .#", (), r"[.#](?<=[wCTuIo].)[dyN]", _is_labelled, 1),
+        ("dyN -", (), r"-(?<=[CIuw]-)[dyN]", _is_hyphenated, 1),
+        ("dN I +", (), r"\+(?<=I\+)[dN]", _is_chain, 1),
         ("dyN -", (), r"[dyN]-[In]", _is_glued_number, 0),
-        ("dyN", (), r"(?<=C)&C[dyN]", _is_index, 1),
-        ("dN", map(str.lower, table("identifiers")["groups"]), r"(?<=C)O[dN]", _is_group, 1),
-        ("n", word_list("worded_labels"), r"(?<=[wCT])n", _is_labelled_in_words, 1),
+        ("dyN &", (), r"&(?<=C&)C[dyN]", _is_index, 1),
+        ("dN", map(str.lower, table("identifiers")["groups"]), r"O(?<=CO)[dN]", _is_group, 1),
+        ("n", word_list("worded_labels"), r"n(?<=[wCT]n)", _is_labelled_in_words, 1),
         ("n", (), r"nC", _is_capital_number, 0),
-        ("n", (), r"(?<=C)O?n", _is_capital_number, 1),
-        ("dN", (), r"(?<=C)[dN]", _is_numbered_name, 1),
+        ("n", (), r"n(?<=Cn)", _is_capital_number, 1),
+        ("n", (), r"O(?<=CO)n", _is_capital_number, 1),
+        ("dN", (), r"[dN](?<=C.)", _is_numbered_name, 1),
         ("dNn", (), r"[dNn][Cc]", _is_titled, 0),
         ("dN", ("s",), r"[dN]w", _is_model, 0),
     )
 )
 
 
-def join_names(sentence: Sentence, flaws: dict[int, Flaw], present: frozenset[str]) -> None:
-    """Makes each name that holds a number one token of letters and digits; ``present`` are the classes
-    that the sentence holds."""
-    for pattern, is_name, before in NAMES.rules_for(present, sentence.vocabulary):
+def join_names(sentence: Sentence, flaws: dict[int, Flaw], names: Iterable[Name]) -> None:
+    """Makes each name that holds a number one token of letters and digits; ``names`` are the kinds of
+    names of the table that the sentence can hold."""
+    for pattern, is_name, before in names:
         match = pattern.search(sentence.classes)
         while match:
             first, stop = match.start() - before, match.end()

@@ -135,8 +135,9 @@ def _postcode(sentence: Sentence, match: re.Match[str]) -> Claim | None:
 
 def _counter(sentence: Sentence, match: re.Match[str]) -> Claim | None:
     """ "Photo 3 of 12", "8 of 45" at the beginning: of a gallery; not "8 of 45 people"."""
-    label = sentence.lowers[match.start()].split()[0]
-    is_label = match[0][0] in "dN" or label in table("identifiers")["labels"]
+    first = match.start()
+    label = sentence.lowers[first - (match[0][0] != "I")].split()
+    is_label = first == 0 or (label != [] and label[0] in table("identifiers")["labels"])
     return claim_nothing(sentence, match) if is_label else None
 
 
@@ -175,27 +176,27 @@ def _idioms() -> frozenset[str]:
 # In the order of precedence: what claims its tokens first keeps them.
 NOT_FIGURES = recognisers(
     ("dyN", (), r"^[dyN][.)](?=.|$)", _enumeration),
-    ("d", (), r"(?<=[:,;&])d\)", _inline_marker),
+    ("d", (), r"d(?<=[:,;&]d)\)", _inline_marker),
     ("N (", (), r"\([N]\)", _enumeration),
     ("d (", (), r"\(d\)", _bracketed_mark),
     ("dN [", (), r"\[[dN]\]", _bracketed_mark),
     ("dyN /", (), r"[dyN]/[dyN]", _named_pair),
-    ("yN -", (), r"\(?[dyN]\)?[-.]?(?:[dyN]-)?[dyN]-[yN]", _telephone),
+    ("yN -", (), r"[dyN]\)?[-.]?(?:[dyN]-)?[dyN]-[yN]", _telephone),
     ("dyN", (), r"[dyN][dyN]{2,4}", _telephone),
     ("N -", (), r"N-[yN]", _telephone),
-    ("N", CALLING, r"(?<=w)N", _emergency),
+    ("N", CALLING, r"N(?<=wN)", _emergency),
     ("N", CALLING, r"N(?=w)", _emergency),
-    ("dN", ("of",), r"(?:^|w|C)[dN]O[dN](?!w)|IO[dN](?!w)", _counter),
+    ("dN", ("of",), r"[dNI]O[dN](?!w)", _counter),
     ("dN", ("code", "codes"), r"[dN]?[dN][wC]w", _postcode),
     ("dyNI (", (), r"(?:[dyN]\([wC]|I\([wCdN])\)(?:\([wCdN]\))*", _plan),
     ("dyN", table("identifiers")["streets"], r"[dyN]C{1,3}", _address),
     ("dN", table("identifiers")["after_numbers"], r"[dN][wC]", _named_by_what_follows),
     ("o", map(str.lower, table("identifiers")["ranked"]), r"oC{1,2}", _named_rank),
     ("nd", IDIOM_WORDS, r"[nd]-?w", _idiom),
-    ("n", IDIOM_WORDS, r"(?<=w)n", _idiom_before),
+    ("n", IDIOM_WORDS, r"n(?<=wn)", _idiom_before),
     ("n", IDIOM_WORDS, r"n-&-w", _idiom),
     ("n -", ("by",), r"n-w-n", _plank),
-    ("N", IDIOM_WORDS, r"(?<=w)N", _idiom_before),
+    ("N", IDIOM_WORDS, r"N(?<=wN)", _idiom_before),
     ("nN -", IDIOM_WORDS, r"[nN]-[nN]", _idiom),
     ("nd -", IDIOM_WORDS, r"[nd]-t-[nd]", _idiom),
     ("N -", (), r"N-w", _chemical),

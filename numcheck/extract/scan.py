@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from operator import attrgetter
 from typing import NamedTuple
@@ -15,11 +15,11 @@ from numcheck.extract.dates import DATES, PARTS_OF_DATES
 from numcheck.extract.fractions import FRACTIONS
 from numcheck.extract.hedges import hedge_after, hedge_before
 from numcheck.extract.lists import share_units
-from numcheck.extract.names import join_names
+from numcheck.extract.names import NAMES, join_names
 from numcheck.extract.not_figures import NOT_FIGURES, link_claims
 from numcheck.extract.numbers import join_numbers
 from numcheck.extract.ratios import RATIOS_AND_RANKS
-from numcheck.extract.recogniser import Claim, Dispatch
+from numcheck.extract.recogniser import Claim, Dispatch, Read
 from numcheck.extract.sentences import anchored_spans
 from numcheck.extract.tokens import Sentence, tokenize
 from numcheck.model import Flaw, Mention
@@ -27,7 +27,7 @@ from numcheck.model import Flaw, Mention
 __all__ = ["ScannedSentence", "scan"]
 
 # In the order of precedence; amounts take what the others leave.
-RECOGNISERS = Dispatch(
+RECOGNISERS = [
     (needs, words, (recogniser.pattern.search, recogniser.read))
     for needs, words, recogniser in (
         *NOT_FIGURES,
@@ -38,12 +38,13 @@ RECOGNISERS = Dispatch(
         *FRACTIONS,
         *RATIOS_AND_RANKS,
     )
-)
+]
+RULES = Dispatch(NAMES, RECOGNISERS)
 # Each step goes over so many sentences before the next begins: it finds its own code and tables in the
 # processor's cache, which is worth a twelfth of the time, and no text fills the memory.
 BATCH = 64
-NUMBERS = "dyNnv"
-NUMBER_TOKEN = re.compile(f"[{NUMBERS}]")
+NUMBER_TOKEN = re.compile(r"[dyNnv]")
+Rule = tuple[Callable[..., re.Match[str] | None], Read]
 
 
 class ScannedSentence(NamedTuple):
@@ -72,10 +73,13 @@ def scan(text: str) -> Iterator[ScannedSentence]:
     spans = anchored_spans(text)
     while batch := [tokenize(text, start, end) for start, end in islice(spans, BATCH)]:
         flaws = [join_numbers(sentence) for sentence in batch]
-        present = [frozenset(sentence.classes) for sentence in batch]
-        for sentence, found, classes in zip(batch, flaws, present, strict=True):
-            join_names(sentence, found, classes)
-        claimed = list(map(_claims, batch, flaws, present))
+        rules = [RULES.rules_for(frozenset(sentence.classes), sentence.vocabulary) for sentence in batch]
+        for sentence, found, (names, _) in zip(batch, flaws, rules, strict=True):
+            join_names(sentence, found, names)
+        claimed = [
+            _claims(sentence, found, recognisers)
+            for sentence, found, (_, recognisers) in zip(batch, flaws, rules, strict=True)
+        ]
         for sentence, claims in zip(batch, claimed, strict=True):
             if claims:
                 yield ScannedSentence(
@@ -85,9 +89,8 @@ def scan(text: str) -> Iterator[ScannedSentence]:
                 )
 
 
-def _claims(sentence: Sentence, flaws: dict[int, Flaw], present: frozenset[str]) -> list[Claim]:
-    """What the recognisers take of a sentence of the classes ``present``, in order, without what is
-    claimed as no figure."""
+def _claims(sentence: Sentence, flaws: dict[int, Flaw], recognisers: Iterable[Rule]) -> list[Claim]:
+    """What the recognisers take of a sentence, in order, without what is claimed as no figure."""
     classes = sentence.classes
     taken = bytearray(len(classes))
     claims: list[Claim] = []
@@ -101,7 +104,7 @@ def _claims(sentence: Sentence, flaws: dict[int, Flaw], present: frozenset[str])
 
     for claim in link_claims(sentence):
         take(claim)
-    for search, read in RECOGNISERS.rules_for(present, sentence.vocabulary):
+    for search, read in recognisers:
         match = search(classes)
         while match:
             first, stop = match.span()
@@ -110,8 +113,6 @@ def _claims(sentence: Sentence, flaws: dict[int, Flaw], present: frozenset[str])
                 if found is not None:
                     take(_with_hedge(sentence, found, taken))
             match = search(classes, stop)
-    if present.isdisjoint(NUMBERS):
-        return _in_order(sentence, claims)
     for match in NUMBER_TOKEN.finditer(classes):
         if not taken[match.start()]:
             found = read_amount(sentence, match.start(), flaws, taken)
