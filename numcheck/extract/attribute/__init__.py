@@ -124,11 +124,19 @@ def _subjects(scanned: ScannedSentence) -> list[Subject]:
 def _phrases(scanned: ScannedSentence) -> list[Phrase]:
     """The noun phrase of each mention. The numbers of a list share the noun after the last, and a
     value after a change the noun of the change: "fell by 3 points to [4]"."""
-    sentence, spans = scanned.sentence, scanned.spans
+    sentence = scanned.sentence
     phrases = [
         NO_PHRASE if mention.kind in KINDS_WITH_NO_NOUN else find_phrase(sentence, mention, first, stop)
-        for mention, (first, stop) in zip(scanned.mentions, spans, strict=True)
+        for mention, (first, stop) in zip(scanned.mentions, scanned.spans, strict=True)
     ]
+    if len(phrases) > 1:
+        _share_phrases(scanned, phrases)
+    return phrases
+
+
+def _share_phrases(scanned: ScannedSentence, phrases: list[Phrase]) -> None:
+    """Gives the mentions of a list, of a change and of a contrast the phrase that only one of them has."""
+    sentence, spans = scanned.sentence, scanned.spans
     for place in range(len(phrases) - 2, -1, -1):
         mention, other = scanned.mentions[place], scanned.mentions[place + 1]
         if mention.kind != other.kind or not is_listed(sentence, spans[place][1], spans[place + 1][0]):
@@ -139,16 +147,17 @@ def _phrases(scanned: ScannedSentence) -> list[Phrase]:
         elif phrases[place].head and not following.head and "," not in sentence.classes[spans[place][1]]:
             phrases[place + 1] = phrases[place]
     for place in range(1, len(phrases)):
+        if phrases[place].head:
+            continue
         before = _changed_from(scanned, place)
         if before < 0 and _repeats_its_verb(scanned, place):
             before = place - 1
-        if before >= 0 and not phrases[place].head:
+        if before >= 0:
             phrases[place] = phrases[before]
     for place in range(len(phrases) - 1):
         following = phrases[place + 1]
-        if _modifies_the_next(scanned, phrases[place], place) and following.head:
+        if phrases[place].head and following.head and _modifies_the_next(scanned, phrases[place], place):
             phrases[place] = following
-    return phrases
 
 
 def _changed_from(scanned: ScannedSentence, place: int) -> int:
@@ -182,7 +191,6 @@ def _modifies_the_next(scanned: ScannedSentence, phrase: Phrase, place: int) -> 
     return (
         mention.kind == other.kind == "count"
         and mention.low.value > 1
-        and bool(phrase.head)
         and not is_plural(phrase.head)
         and not noun_class(phrase.head.lower())
         and scanned.sentence.classes[scanned.spans[place + 1][1] :][:1] != "O"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from numcheck.extract.attribute.phrase import Phrase
 from numcheck.extract.tokens import Sentence
@@ -18,8 +18,7 @@ OTHER_FIGURE = re.compile(r"[dyNn;]")
 ROLES = frozenset({"by", "to", "from"})
 
 
-@dataclass(frozen=True, slots=True)
-class SentencePredicates:
+class SentencePredicates(NamedTuple):
     """The words of a sentence that say what happened, in order: their tokens and their classes."""
 
     places: tuple[int, ...]
@@ -44,6 +43,8 @@ def nearest_predicate(
 ) -> str:
     """The class of the nearest word that says what happened, without crossing another figure; of two
     equally near the one after the noun."""
+    if not predicates.places:
+        return predicate_class(phrase.head.lower())
     right = max(phrase.stop, stop) if phrase.first >= first else stop
     best, name = LONGEST_WAY * 2, ""
     for place, found in zip(predicates.places, predicates.names, strict=True):
