@@ -26,8 +26,10 @@ LONGEST_SENTENCE = 1200
 
 # A full stop ends a sentence where a space and a capital, a digit or an opening quote follow.
 # A line end always does: headlines and captions carry no full stop.
-BOUNDARY = regex.compile(r"[.!?…][\"”’')\]]*+[ \t]++(?=[\"“‘'(\[]?[\p{Lu}0-9])|[\r\n]\s*+")
-LAST_WORD = re.compile(r"([A-Za-z]+)\.$")
+BOUNDARY = re.compile(r"[.!?…\r\n](?:[\"”’')\]]*+[ \t]++(?=[\"“‘'(\[]?[^\W_a-z])|(?<=[\r\n])\s*+)")
+# The same of what follows, for the capitals of all alphabets, which only `regex` has as a class.
+OPENING = regex.compile(r"[\"“‘'(\[]?[\p{Lu}0-9]")
+LAST_WORD = re.compile(r"([^\W\d_]+)\.$")
 SEPARATORS = " \t\n\r\u00a0\u2009\u202f\"“‘'’([{—–−‑/~+<>=≈≤≥×*,.;:&|#_?!-"
 
 
@@ -91,13 +93,18 @@ def _sentence_ends(text: str) -> list[int]:
     """Where each sentence ends, the last of them at the end of the text."""
     ends = []
     abbreviations = word_list("abbreviations")
+    longest = max(map(len, abbreviations))
     for boundary in BOUNDARY.finditer(text):
-        start = boundary.start()
-        if text[start] == ".":
-            word = LAST_WORD.search(text, max(0, start - 8), start + 1)
+        start, end = boundary.span()
+        mark = text[start]
+        is_long = start > longest and text[start - longest - 1 : start].isalpha()
+        if mark == "." and not is_long:
+            word = LAST_WORD.search(text, max(0, start - longest - 2), start + 1)
             if word and (word[1] in abbreviations or len(word[1]) == 1):
                 continue
-        ends.append(boundary.end())
+        if not "0" <= text[end : end + 1] <= "Z" and mark not in "\r\n" and not OPENING.match(text, end):
+            continue
+        ends.append(end)
     if not ends or ends[-1] < len(text):
         ends.append(len(text))
     return ends

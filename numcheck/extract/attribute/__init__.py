@@ -50,7 +50,7 @@ def _last_day(figures: tuple[Figure, ...]) -> date | None:
     """The last day that some figures name, from which "the next day" is counted."""
     for figure in reversed(figures):
         period = figure.period
-        if figure.kind == "date" and period is not None and period.first == period.last:
+        if figure.mention.kind == "date" and period is not None and period.first == period.last:
             return period.first
     return None
 

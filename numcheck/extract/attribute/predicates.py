@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from numcheck.extract.attribute.phrase import Phrase
@@ -28,10 +29,15 @@ class SentencePredicates(NamedTuple):
 NO_PREDICATES = SentencePredicates((), ())
 
 
+@cache
+def _words() -> frozenset[str]:
+    return frozenset(predicates())
+
+
 def find_predicates(sentence: Sentence) -> SentencePredicates:
     """The predicates of a sentence, found once for all its figures."""
     classes = predicates()
-    known = sentence.vocabulary & classes.keys()
+    known = sentence.vocabulary & _words()
     if not known:
         return NO_PREDICATES
     places = tuple([index for index, word in enumerate(sentence.lowers) if word in known])
