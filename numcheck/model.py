@@ -293,8 +293,7 @@ class Candidate:
     evidence: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A mention with its quantity, subject, attribution and period: what ``extract`` returns.
 
     ``text`` is the slice ``[start:end]`` of the article's text; ``article`` is the article's id.

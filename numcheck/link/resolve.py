@@ -90,13 +90,13 @@ def _resolved(context: Context, known: _Known) -> Figure:
         supported.append((weight, replace(candidate, evidence=evidence)))
     supported.sort(key=lambda entry: -entry[0])
     candidates = tuple(candidate for _, candidate in supported)
-    return _with_value(replace(figure, candidates=candidates), candidates[0].value)
+    return _with_value(figure._replace(candidates=candidates), candidates[0].value)
 
 
 def _with_value(figure: Figure, value: Decimal) -> Figure:
     number = figure.mention.low._replace(value=value)
     quantity = normalize(figure.mention._replace(low=number, high=number))
-    return replace(figure, quantity=quantity)
+    return figure._replace(quantity=quantity)
 
 
 def _who_says(context: Context, value: Decimal, known: _Known) -> tuple[list[str], bool]:

@@ -39,8 +39,7 @@ def _settled(figure: Figure, named: set[str], house: frozenset[str]) -> Figure:
 def _in_unit(figure: Figure, unit: str) -> Figure:
     mention = figure.mention._replace(unit=unit, alternatives=())
     dimension = figure.quantity.dimension.replace(figure.quantity.unit, unit)
-    return replace(
-        figure,
+    return figure._replace(
         mention=mention,
         quantity=replace(figure.quantity, unit=unit, dimension=dimension, alternatives=()),
     )
