@@ -8,6 +8,7 @@ from functools import cache
 
 from numcheck.extract.recogniser import Claim, claim_nothing, recognisers
 from numcheck.extract.tokens import Sentence
+from numcheck.extract.words import word_list
 from numcheck.lexicon import table
 
 __all__ = ["NOT_FIGURES", "link_claims"]
@@ -106,8 +107,11 @@ def _possessive(sentence: Sentence, match: re.Match[str]) -> Claim | None:
     return claim_nothing(sentence, match) if is_glued else None
 
 
-# The longest word of each idiom, without which it cannot be there.
-IDIOM_WORDS = frozenset(max(idiom.split(), key=len) for idiom in table("identifiers")["idioms"])
+# The rarest word of each idiom, without which it cannot be there: the longest that is no function word.
+IDIOM_WORDS = frozenset(
+    max(idiom.split(), key=lambda word: (word not in word_list("stops"), len(word)))
+    for idiom in table("identifiers")["idioms"]
+)
 
 
 def _named_rank(sentence: Sentence, match: re.Match[str]) -> Claim | None:
@@ -176,7 +180,7 @@ def _idioms() -> frozenset[str]:
 # In the order of precedence: what claims its tokens first keeps them.
 NOT_FIGURES = recognisers(
     ("dyN", (), r"^[dyN][.)](?=.|$)", _enumeration),
-    ("d", (), r"d(?<=[:,;&]d)\)", _inline_marker),
+    ("d )", (), r"d(?<=[:,;&]d)\)", _inline_marker),
     ("N (", (), r"\([N]\)", _enumeration),
     ("d (", (), r"\(d\)", _bracketed_mark),
     ("dN [", (), r"\[[dN]\]", _bracketed_mark),

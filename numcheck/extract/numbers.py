@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import cache
 
 from numcheck.extract.classes import GLYPHS, glued_units
 from numcheck.extract.currencies import codes, letters
@@ -45,6 +46,8 @@ VAGUE_DIGITS = {"100": "hundreds", "1000": "thousands", "1,000": "thousands"}
 HALF = Decimal("0.5")
 # What begins a power of ten; "x10" where it touches the digits before it.
 TIMES_TEN = frozenset({"x", "×", "x10", "×10"})
+# After a number they may begin more of it: a magnitude, a fraction, another group of digits.
+GOES_ON = frozenset("m-&/dyNq")
 # Denominators of fractions written with a slash; with another it may be a date, a rate or a room.
 DENOMINATORS = frozenset({"2", "3", "4", "5", "8", "10", "16", "32"})
 
@@ -92,7 +95,9 @@ def _join_digits(sentence: Sentence, index: int, flaws: dict[int, Flaw]) -> None
         grouped = _spaced_groups(sentence, index)
         if grouped > stop:
             merge(sentence, index, grouped, "N")
-            number = read_digits(sentence.words[index]) or number
+            number = sentence.numbers[index] = read_digits(sentence.words[index]) or number
+    if _ends(sentence, stop):
+        return
     if sentence.is_adjacent(stop):
         if sentence.words[stop] == "s" and sentence.words[index] in VAGUE_DIGITS:
             _join_vague_digits(sentence, index)
@@ -115,6 +120,20 @@ def _join_digits(sentence: Sentence, index: int, flaws: dict[int, Flaw]) -> None
     sentence.numbers[index] = number
     if index in flaws and not number.readings:
         del flaws[index]  # "10,0000½" is no number of anybody's
+
+
+def _ends(sentence: Sentence, stop: int) -> bool:
+    """Whether nothing at the token ``stop`` can belong to the digits before it, as after most."""
+    if stop == len(sentence.words):
+        return True
+    is_apart = sentence.ends[stop - 1] != sentence.starts[stop]
+    return is_apart and sentence.classes[stop] not in GOES_ON and sentence.words[stop] not in _joined_words()
+
+
+@cache
+def _joined_words() -> frozenset[str]:
+    """The words that belong to the number before them, with a space between or without."""
+    return frozenset({*table("numerals")["suffixes"], *TIMES_TEN, *map(str.upper, TIMES_TEN), "±"})
 
 
 def _join_vague_digits(sentence: Sentence, index: int) -> None:

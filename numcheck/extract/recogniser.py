@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from numcheck.extract.tokens import Sentence
 from numcheck.model import Kind, Mention, Number
@@ -56,7 +56,6 @@ Rule = TypeVar("Rule")
 Other = TypeVar("Other")
 # The classes and the words without which a rule cannot match, and the rule.
 Row = tuple[str, Iterable[str], Rule]
-Conditions = tuple[tuple[frozenset[str], ...], frozenset[str]]
 
 
 class Dispatch(Generic[Rule, Other]):
@@ -66,44 +65,61 @@ class Dispatch(Generic[Rule, Other]):
     each must be there ("dyN M" is a numeral and a month), and with words of which one must be there;
     either may be empty. Classes that nearly every sentence has are no help and are not asked for. Two
     tables in one, because looking at the words of a sentence is what costs.
+
+    A set of rules is a number with a bit for each. What the classes allow is remembered: sentences have
+    few sets of classes; they have many of words, so that what those allow is put together word by word.
     """
 
     def __init__(self, rules: Iterable[Row[Rule]], others: Iterable[Row[Other]]) -> None:
-        self._rules = [*map(_conditions, rules)]
-        self._others = [*map(_conditions, others)]
-        every = [conditions for conditions, _ in (*self._rules, *self._others)]
-        self._classes = frozenset(letter for groups, _ in every for group in groups for letter in group)
-        self._words = frozenset(word for _, words in every for word in words)
-        self._known: dict[
-            tuple[frozenset[str], frozenset[str]], tuple[tuple[Rule, ...], tuple[Other, ...]]
-        ] = {}
+        rows, other_rows = tuple(rules), tuple(others)
+        self._rules = [rule for *_, rule in rows]
+        self._others = [rule for *_, rule in other_rows]
+        self._groups: list[tuple[frozenset[str], ...]] = []
+        self._by_word: dict[str, int] = {}
+        self._wordless = 0
+        for bit, (needs, words, _) in enumerate((*rows, *other_rows)):
+            self._groups.append(tuple(map(frozenset, needs.split())))
+            needed = tuple(words)
+            for word in needed:
+                self._by_word[word] = self._by_word.get(word, 0) | 1 << bit
+            self._wordless |= (not needed) << bit
+        self._words = frozenset(self._by_word)
+        self._classes = frozenset(letter for groups in self._groups for group in groups for letter in group)
+        self._allowed: dict[frozenset[str], int] = {}
+        self._known: dict[int, tuple[tuple[Rule, ...], tuple[Other, ...]]] = {}
 
     def rules_for(
         self, classes: frozenset[str], vocabulary: frozenset[str]
     ) -> tuple[tuple[Rule, ...], tuple[Other, ...]]:
         """The rules of either table that a sentence of these classes and words may need, in their order."""
-        key = (classes & self._classes, vocabulary & self._words)
-        known = self._known.get(key)
-        if known is None:
-            if len(self._known) > MOST_KNOWN:
-                self._known.clear()
-            known = self._known[key] = (
-                tuple([rule for needs, rule in self._rules if _are_met(needs, classes, vocabulary)]),
-                tuple([rule for needs, rule in self._others if _are_met(needs, classes, vocabulary)]),
-            )
+        present = classes & self._classes
+        allowed = self._allowed.get(present)
+        if allowed is None:
+            allowed = self._allowed[present] = self._allowed_by(present)
+        told = self._wordless
+        for word in vocabulary & self._words:
+            told |= self._by_word[word]
+        known = self._known.get(allowed & told)
+        return self._rules_of(allowed & told) if known is None else known
+
+    def _allowed_by(self, present: frozenset[str]) -> int:
+        if len(self._allowed) > MOST_KNOWN:
+            self._allowed.clear()
+        return sum(
+            1 << bit
+            for bit, groups in enumerate(self._groups)
+            if not any(group.isdisjoint(present) for group in groups)
+        )
+
+    def _rules_of(self, bits: int) -> tuple[tuple[Rule, ...], tuple[Other, ...]]:
+        if len(self._known) > MOST_KNOWN:
+            self._known.clear()
+        first = len(self._rules)
+        known = self._known[bits] = (
+            tuple([rule for bit, rule in enumerate(self._rules) if bits >> bit & 1]),
+            tuple([rule for bit, rule in enumerate(self._others, first) if bits >> bit & 1]),
+        )
         return known
-
-
-def _conditions(row: Row[Any]) -> tuple[Conditions, Any]:
-    needs, words, rule = row
-    return (tuple(map(frozenset, needs.split())), frozenset(words)), rule
-
-
-def _are_met(conditions: Conditions, classes: frozenset[str], vocabulary: frozenset[str]) -> bool:
-    groups, words = conditions
-    if words and words.isdisjoint(vocabulary):
-        return False
-    return not any(group.isdisjoint(classes) for group in groups)
 
 
 def claim_nothing(sentence: Sentence, match: re.Match[str]) -> Claim:

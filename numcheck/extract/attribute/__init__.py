@@ -22,7 +22,7 @@ from numcheck.extract.attribute.word_forms import is_verb_like
 from numcheck.extract.lists import is_listed
 from numcheck.extract.normalize import normalize
 from numcheck.extract.scan import ScannedSentence, scan
-from numcheck.extract.words import is_plural, noun_class, singular
+from numcheck.extract.words import is_plural, noun_class, singular, word_list
 from numcheck.model import Article, Candidate, Figure, Mention, Period, Reading, Subject
 
 __all__ = ["attribute", "read_article"]
@@ -94,6 +94,7 @@ def attribute(
 def _subjects(scanned: ScannedSentence) -> list[Subject]:
     """The subject of each mention of a sentence, without relations."""
     sentence = scanned.sentence
+    denies = not word_list("negations").isdisjoint(sentence.vocabulary)
     predicates = find_predicates(sentence)
     subjects = []
     direction = ""
@@ -115,7 +116,7 @@ def _subjects(scanned: ScannedSentence) -> list[Subject]:
                 find_owner(sentence, phrase, first),
                 direction=direction,
                 role=role,
-                is_negated=is_negated(sentence, first),
+                is_negated=denies and is_negated(sentence, first),
             )
         )
     return subjects

@@ -12,17 +12,18 @@ __all__ = ["find_owner"]
 
 def find_owner(sentence: Sentence, phrase: Phrase, first: int) -> str:
     """A name among the qualifiers of the noun, or the last before the figure; empty without one."""
-    named = [word for word in phrase.qualifiers if word[:1].isupper()]
-    if named:
-        return " ".join(named)
+    if phrase.qualifiers:
+        named = [word for word in phrase.qualifiers if word[:1].isupper()]
+        if named:
+            return " ".join(named)
     classes = sentence.classes
     index = classes.rfind("C", 0, first)
+    verbs = word_list("speech")
     while index >= 0:
         stop = index + 1
         if not _opens_plainly(sentence, index):
             while index > 0 and classes[index - 1] == "C":
                 index -= 1
-            verbs = word_list("speech")
             if sentence.lowers[stop] not in verbs and sentence.lowers[index - 1] not in verbs:
                 return " ".join(sentence.words[index:stop])
         index = classes.rfind("C", 0, index)
