@@ -144,7 +144,7 @@ def class_of(token: str) -> str:
     known = _word_classes().get(token)
     if known:
         return known
-    if any("0" <= char <= "9" for char in token):
+    if not token.isalpha() and any("0" <= char <= "9" for char in token):
         return "I"
     return "C" if first.isupper() else "w"
 

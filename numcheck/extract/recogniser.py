@@ -74,17 +74,19 @@ class Dispatch(Generic[Rule, Other]):
         rows, other_rows = tuple(rules), tuple(others)
         self._rules = [rule for *_, rule in rows]
         self._others = [rule for *_, rule in other_rows]
-        self._groups: list[tuple[frozenset[str], ...]] = []
+        self._by_group: dict[frozenset[str], int] = {}
         self._by_word: dict[str, int] = {}
         self._wordless = 0
         for bit, (needs, words, _) in enumerate((*rows, *other_rows)):
-            self._groups.append(tuple(map(frozenset, needs.split())))
+            for group in map(frozenset, needs.split()):
+                self._by_group[group] = self._by_group.get(group, 0) | 1 << bit
             needed = tuple(words)
             for word in needed:
                 self._by_word[word] = self._by_word.get(word, 0) | 1 << bit
             self._wordless |= (not needed) << bit
         self._words = frozenset(self._by_word)
-        self._classes = frozenset(letter for groups in self._groups for group in groups for letter in group)
+        self._classes = frozenset().union(*self._by_group)
+        self._every = (1 << len(rows) + len(other_rows)) - 1
         self._allowed: dict[frozenset[str], int] = {}
         self._known: dict[int, tuple[tuple[Rule, ...], tuple[Other, ...]]] = {}
 
@@ -105,11 +107,11 @@ class Dispatch(Generic[Rule, Other]):
     def _allowed_by(self, present: frozenset[str]) -> int:
         if len(self._allowed) > MOST_KNOWN:
             self._allowed.clear()
-        return sum(
-            1 << bit
-            for bit, groups in enumerate(self._groups)
-            if not any(group.isdisjoint(present) for group in groups)
-        )
+        allowed = self._every
+        for group, bits in self._by_group.items():
+            if group.isdisjoint(present):
+                allowed &= ~bits
+        return allowed
 
     def _rules_of(self, bits: int) -> tuple[tuple[Rule, ...], tuple[Other, ...]]:
         if len(self._known) > MOST_KNOWN:

@@ -105,7 +105,8 @@ class _Chunks(dict[str, _Chunk]):
     def __missing__(self, text: str) -> _Chunk:
         if len(self) > MEMO_LIMIT:
             self.clear()
-        pieces = TOKEN.split(text)
+        # One word, as most are, needs no cutting.
+        pieces = ["", text, ""] if text.isalpha() and text.isascii() else TOKEN.split(text)
         chunk = _SPACED_CHUNK if pieces[-1] or not text else _flat(pieces)
         if len(text) <= LONGEST_REMEMBERED:
             self[text] = chunk
