@@ -278,11 +278,14 @@ def _is_change(sentence: Sentence, amount: Amount, stop: int, before: str) -> bo
 
 def _with_unit(sentence: Sentence, amount: Amount) -> Amount:
     stop = amount.stop
-    is_group = sentence.lowers[amount.number_first].rpartition(" ")[2] in table("numerals")["pairs"]
-    is_part = sentence.classes[amount.number_first] == "v" or amount.low.form == "fraction" or is_group
-    if is_part and sentence.classes[stop : stop + 1] == "O":
-        stop += sentence.classes[stop + 1 : stop + 2] in ("c", "u", "T")  # "millions of dollars"
     letter = sentence.classes[stop : stop + 1]
+    if (
+        letter == "O"
+        and sentence.classes[stop + 1 : stop + 2] in ("c", "u", "T")
+        and _is_part(sentence, amount)
+    ):
+        stop += 1  # "millions of dollars"
+        letter = sentence.classes[stop]
     if letter == "-" and sentence.is_adjacent(stop + 1):
         stop += 1
         letter = sentence.classes[stop : stop + 1]
@@ -303,6 +306,13 @@ def _with_unit(sentence: Sentence, amount: Amount) -> Amount:
         amount = amount._replace(stop=stop + 1, unit=unit, kind=kind_of(unit), alternatives=other_units(word))
         return _with_doubled_unit(sentence, amount)
     return amount
+
+
+def _is_part(sentence: Sentence, amount: Amount) -> bool:
+    """ "dozens", "a pair", "a quarter": what takes "of" before its unit."""
+    index = amount.number_first
+    is_group = sentence.lowers[index].rpartition(" ")[2] in table("numerals")["pairs"]
+    return is_group or sentence.classes[index] == "v" or amount.low.form == "fraction"
 
 
 def _name_after_a_magnitude(sentence: Sentence, amount: Amount, stop: int) -> str:

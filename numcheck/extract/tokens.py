@@ -147,6 +147,16 @@ def _phrases() -> Phrases:
     return _by_first_word([*units, *currencies])
 
 
+@cache
+def _phrase_words() -> tuple[frozenset[str], frozenset[str]]:
+    """The first word of each phrase and the longest of the others: without both no phrase is there."""
+    phrases = _phrases()
+    others = {
+        first if rest == (".",) else max(rest, key=len) for first, rows in phrases.items() for rest, _ in rows
+    }
+    return frozenset(phrases), frozenset(others)
+
+
 def _by_first_word(forms: Iterable[tuple[str, str]]) -> Phrases:
     phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for form, letter in forms:
@@ -174,9 +184,9 @@ def tokenize(text: str, start: int, end: int) -> Sentence:
     del ends[0]
     starts = [*map(sub, ends, tokens[4::FIELDS])]
     sentence = Sentence(text, words, lowers, vocabulary, starts, ends, classes)
-    phrases = _phrases()
-    if not phrases.keys().isdisjoint(words):
-        _merge_phrases(sentence, phrases)
+    firsts, others = _phrase_words()
+    if not firsts.isdisjoint(words) and not others.isdisjoint(words):
+        _merge_phrases(sentence, _phrases())
     return sentence
 
 
