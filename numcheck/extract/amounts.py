@@ -23,6 +23,20 @@ from numcheck.units import dimension_of
 
 __all__ = ["kind_of", "open_units", "read_amount"]
 
+AFTER_ONE_DAY = word_list("after_one_day")
+AFTER_SCORES = word_list("after_scores")
+BEFORE_A_PRONOUN = word_list("before_a_pronoun")
+BEFORE_ONE_DAY = word_list("before_one_day")
+BEFORE_UNITS = word_list("before_units")
+CHANGING = word_list("changing")
+LASTING = word_list("lasting")
+LIGHT = word_list("light")
+NOT_COUNTED_BY_ONE = word_list("not_counted_by_one")
+PAID_IN_POUNDS = word_list("paid_in_pounds")
+SPANS = word_list("spans")
+STOPS = word_list("stops")
+WEIGHING = word_list("weighing")
+
 # The kinds of figures in units of these dimensions; any other is a measure.
 KINDS: dict[str, Kind] = {"time": "duration", "percent": "percent", "points": "percent"}
 CHANGES = frozenset({"rise", "fall"})
@@ -72,7 +86,7 @@ def kind_of(unit: str) -> Kind:
 def read_amount(sentence: Sentence, index: int, flaws: dict[int, Flaw], taken: bytearray) -> Claim | None:
     """The mention around the number token at ``index``, or None where it is no figure."""
     if sentence.classes[index] == "v":
-        if sentence.lowers[index] == "scores" and sentence.lowers[index + 1] not in word_list("after_scores"):
+        if sentence.lowers[index] == "scores" and sentence.lowers[index + 1] not in AFTER_SCORES:
             return None
         low, high = sentence.ranges[index]
     else:
@@ -270,7 +284,7 @@ def _is_change(sentence: Sentence, amount: Amount, stop: int, before: str) -> bo
     """ "rose from 10 to 15", "fell by more than 23,000 to 25,000": two values of one thing, no range."""
     near = sentence.lowers[max(0, amount.first - LONGEST_WAY_TO_A_CHANGE) : amount.first]
     if before == "f":
-        return any(predicate_class(word) in CHANGES or word in word_list("changing") for word in near)
+        return any(predicate_class(word) in CHANGES or word in CHANGING for word in near)
     is_counted = sentence.classes[stop : stop + 1] in ("w", "u", "T", "%", "c", "m", "C")
     states_both = sentence.classes[amount.stop : amount.stop + 1] in ("%", "u", "T", "c")
     return "by" in near[-4:] and (near[-1] != "by" or states_both or not is_counted)
@@ -324,7 +338,7 @@ def _name_after_a_magnitude(sentence: Sentence, amount: Amount, stop: int) -> st
 def _is_before_a_unit(sentence: Sentence, index: int) -> bool:
     """ "three additional days"."""
     is_unit_next = sentence.classes[index + 1 : index + 2] in ("T", "u")
-    return is_unit_next and sentence.lowers[index] in word_list("before_units")
+    return is_unit_next and sentence.lowers[index] in BEFORE_UNITS
 
 
 def _with_currency(sentence: Sentence, amount: Amount, stop: int, word: str) -> Amount:
@@ -346,12 +360,12 @@ def _is_weight(sentence: Sentence, index: int) -> bool:
     if sentence.lowers[index] not in ("pound", "pounds"):
         return False
     if sentence.lowers[index] == "pound" and sentence.classes[index - 1] == "-":
-        return sentence.lowers[index + 1] not in word_list("paid_in_pounds")
+        return sentence.lowers[index + 1] not in PAID_IN_POUNDS
     if sentence.lowers[index + 1] == "of":
         return True
     if sentence.classes[index + 1 : index + 4] in ("(Nu", "(du"):  # "30 pounds (13.6 kilograms)"
         return dimension_of(unit_of(sentence.words[index + 3])) == "mass"
-    return not word_list("weighing").isdisjoint(sentence.lowers[max(0, index - 7) : index])
+    return not WEIGHING.isdisjoint(sentence.lowers[max(0, index - 7) : index])
 
 
 def _is_no_unit(sentence: Sentence, amount: Amount, stop: int) -> bool:
@@ -453,20 +467,20 @@ def _is_pronoun(sentence: Sentence, amount: Amount) -> bool:
         return False
     following = sentence.classes[amount.stop : amount.stop + 1]
     word = sentence.lowers[amount.stop].replace("’", "'").partition("'")[0]  # "one that's"
-    if following != "w" or (word in word_list("stops") and word not in word_list("light")):
+    if following != "w" or (word in STOPS and word not in LIGHT):
         return True
-    if sentence.lowers[amount.stop] in word_list("not_counted_by_one"):
+    if sentence.lowers[amount.stop] in NOT_COUNTED_BY_ONE:
         return True
     if sentence.lowers[amount.stop + 1] == "of" and sentence.lowers[amount.stop] in ("end", "part", "side"):
         return True
-    return sentence.lowers[index - 1] in word_list("before_a_pronoun")
+    return sentence.lowers[index - 1] in BEFORE_A_PRONOUN
 
 
 def _is_a_span_of_one_day(sentence: Sentence, amount: Amount) -> bool:
     """ "in one day", "one day after", "a one-day strike"; not "one day I will go back"."""
     before, following = sentence.lowers[amount.number_first - 1], sentence.lowers[amount.stop]
     is_compound = sentence.classes[amount.number_stop] == "-"
-    return is_compound or before in word_list("before_one_day") or following in word_list("after_one_day")
+    return is_compound or before in BEFORE_ONE_DAY or following in AFTER_ONE_DAY
 
 
 def _means_during(sentence: Sentence, amount: Amount, index: int) -> bool:
@@ -476,6 +490,6 @@ def _means_during(sentence: Sentence, amount: Amount, index: int) -> bool:
         return False
     if sentence.lowers[amount.number_first] == "one" and not amount.unit:
         return True
-    if sentence.lowers[index] == "under" or sentence.lowers[index - 1] in word_list("lasting"):
+    if sentence.lowers[index] == "under" or sentence.lowers[index - 1] in LASTING:
         return False
-    return amount.kind == "duration" or sentence.lowers[amount.stop] in word_list("spans")
+    return amount.kind == "duration" or sentence.lowers[amount.stop] in SPANS

@@ -18,6 +18,11 @@ from numcheck.model import Flaw
 
 __all__ = ["NAMES", "Name", "join_names"]
 
+BEFORE_A_COUNT = word_list("before_a_count")
+PLACES_AFTER = word_list("places_after")
+STOPS = word_list("stops")
+WORDED_LABELS = word_list("worded_labels")
+
 LONGEST_PLAIN = 4
 # What follows a number that counts or measures, whatever stands before it.
 COUNTING = tuple("uTc%mk$-h/MW")
@@ -50,7 +55,7 @@ def _is_labelled(sentence: Sentence, first: int, stop: int) -> bool:
 def _is_labelled_in_words(sentence: Sentence, first: int, stop: int) -> bool:
     """ "phase one", "on day two"; not "the part two men played"."""
     number = sentence.numbers.get(stop - 1)
-    is_label = sentence.lowers[first] in word_list("worded_labels") and number is not None
+    is_label = sentence.lowers[first] in WORDED_LABELS and number is not None
     following = sentence.classes[stop : stop + 1]
     counts = following in COUNTING or (following == "w" and is_plural(sentence.words[stop]))
     return is_label and not counts and sentence.lowers[first - 1] not in ("every", "each", "a")
@@ -97,7 +102,7 @@ def _is_numbered_name(sentence: Sentence, first: int, stop: int) -> bool:
         return len(sentence.words[stop - 1]) == 5 and len(word) == 2 and word.isupper()  # "MO 64801"
     if sentence.is_headline():
         return False
-    if lower in word_list("stops") or lower in word_list("before_a_count") or lower.endswith("ly"):
+    if lower in STOPS or lower in BEFORE_A_COUNT or lower.endswith("ly"):
         return False
     if lower in table("identifiers")["years_of_school"]:
         return True  # "Year 6 pupils"
@@ -109,7 +114,7 @@ def _is_numbered_name(sentence: Sentence, first: int, stop: int) -> bool:
         while before and sentence.classes[before - 1] in "C":
             before -= 1
         head = singular(sentence.words[stop])
-        if noun_class(head) or head == "point" or sentence.lowers[before - 1] in word_list("places_after"):
+        if noun_class(head) or head == "point" or sentence.lowers[before - 1] in PLACES_AFTER:
             return False
     return True
 
@@ -175,7 +180,7 @@ NAMES = tuple(
         ("dyN -", (), r"[dyN]-[In]", _is_glued_number, 0),
         ("dyN &", (), r"&(?<=C&)C[dyN]", _is_index, 1),
         ("dN", map(str.lower, table("identifiers")["groups"]), r"O(?<=CO)[dN]", _is_group, 1),
-        ("n", word_list("worded_labels"), r"n(?<=[wCT]n)", _is_labelled_in_words, 1),
+        ("n", WORDED_LABELS, r"n(?<=[wCT]n)", _is_labelled_in_words, 1),
         ("n", (), r"nC", _is_capital_number, 0),
         ("n", (), r"n(?<=Cn)", _is_capital_number, 1),
         ("n", (), r"O(?<=CO)n", _is_capital_number, 1),

@@ -13,6 +13,9 @@ from numcheck.units import dimension_of
 
 __all__ = ["find_rate"]
 
+NO_RATE_BEFORE = word_list("no_rate_before")
+STOPS = word_list("stops")
+
 RATE = re.compile(r"-?[ap/]([dyNn]?)-?([TwucC])")
 # The nouns between a count and its rate: "50 new people a day".
 NOUNS = re.compile(r"[wI]|Ow")
@@ -112,10 +115,10 @@ def _rate_at(sentence: Sentence, index: int, *, has_unit: bool = False) -> tuple
     per = units.get(word, "")
     if not per and match[2] == "u":
         per = unit_of(sentence.words[match.end() - 1])
-    if not per and is_per and match[2] == "w" and word not in word_list("stops"):
+    if not per and is_per and match[2] == "w" and word not in STOPS:
         per = singular(word)
     following = sentence.lowers[match.end()]
-    is_when = following in word_list("no_rate_before") and not (has_unit and following in ("after", "before"))
+    is_when = following in NO_RATE_BEFORE and not (has_unit and following in ("after", "before"))
     is_rate = is_per or not is_when
     return (per, match.end()) if per and is_rate else None
 
@@ -130,6 +133,6 @@ def _stepped_rate(
     if not is_per and sentence.lowers[match.start()] != "every":
         return None
     step = f"{number.value.normalize():f}"
-    if sentence.lowers[match.end() - 1] in word_list("stops"):
+    if sentence.lowers[match.end() - 1] in STOPS:
         return step, match.end() - 1  # "four cases per 100,000 but"
     return f"{step} {per}", match.end()

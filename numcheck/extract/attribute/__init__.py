@@ -23,9 +23,11 @@ from numcheck.extract.lists import is_listed
 from numcheck.extract.normalize import normalize
 from numcheck.extract.scan import ScannedSentence, scan
 from numcheck.extract.words import is_plural, noun_class, singular, word_list
-from numcheck.model import Article, Candidate, Figure, Mention, Period, Reading, Subject
+from numcheck.model import Article, Candidate, Figure, Mention, Reading, Subject
 
 __all__ = ["attribute", "read_article"]
+
+NEGATIONS = word_list("negations")
 
 KINDS_WITH_NO_NOUN = frozenset({"date", "time", "score", "age"})
 # Between the amount of a change and the value before or after it: "by 3 points to 4".
@@ -60,16 +62,19 @@ def attribute(
 ) -> tuple[Figure, ...]:
     """The figures of one sentence of ``article``; ``day_before`` is the last day named before it."""
     sentence, mentions = scanned.sentence, scanned.mentions
-    quantities = [normalize(mention) for mention in mentions]
+    quantities = [*map(normalize, mentions)]
     subjects = _subjects(scanned)
     if len(mentions) > 1:
         for place, relations in find_relations(scanned, quantities).items():
             subjects[place] = subjects[place]._replace(relations=relations)
     speaker = find_speaker(sentence)
     start, end = scanned.start, scanned.end
-    published = article.published
-    starts = [first for first, _ in scanned.spans]
-    period = find_period(sentence, zip(mentions, starts, strict=True), published, day_before)
+    periods = [
+        date_period(sentence, mention, first, article.published) if mention.kind == "date" else None
+        for mention, (first, _) in zip(mentions, scanned.spans, strict=True)
+    ]
+    # What a sentence speaks of is its first date, or else its first relative day.
+    period = next(filter(None, periods), None) or find_period(sentence, article.published, day_before)
     return tuple(
         [
             Figure(
@@ -80,7 +85,7 @@ def attribute(
                 quantities[place],
                 subjects[place],
                 speaker,
-                _own_period(scanned, place, article) or period,
+                periods[place] or period,
                 article.id,
                 start,
                 end,
@@ -94,7 +99,7 @@ def attribute(
 def _subjects(scanned: ScannedSentence) -> list[Subject]:
     """The subject of each mention of a sentence, without relations."""
     sentence = scanned.sentence
-    denies = not word_list("negations").isdisjoint(sentence.vocabulary)
+    denies = not NEGATIONS.isdisjoint(sentence.vocabulary)
     predicates = find_predicates(sentence)
     subjects = []
     direction = ""
@@ -114,9 +119,10 @@ def _subjects(scanned: ScannedSentence) -> list[Subject]:
                 find_complement(sentence, max(phrase.stop, stop)),
                 nearest_predicate(sentence, predicates, phrase, first, stop),
                 find_owner(sentence, phrase, first),
-                direction=direction,
-                role=role,
-                is_negated=denies and is_negated(sentence, first),
+                (),
+                direction,
+                role,
+                denies and is_negated(sentence, first),
             )
         )
     return subjects
@@ -198,13 +204,6 @@ def _modifies_the_next(scanned: ScannedSentence, phrase: Phrase, place: int) -> 
         and phrase.first >= scanned.spans[place][1]
         and scanned.sentence.classes[phrase.stop : scanned.spans[place + 1][0]] == "&"
     )
-
-
-def _own_period(scanned: ScannedSentence, place: int, article: Article) -> Period | None:
-    mention = scanned.mentions[place]
-    if mention.kind != "date":
-        return None
-    return date_period(scanned.sentence, mention, scanned.spans[place][0], article.published)
 
 
 def _candidates(mention: Mention) -> tuple[Candidate, ...]:

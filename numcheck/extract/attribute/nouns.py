@@ -13,6 +13,15 @@ from numcheck.units import dimension_of
 
 __all__ = ["find_complement", "find_phrase"]
 
+AFTER_IN = word_list("after_in")
+COMPLEMENT_PREPOSITIONS = word_list("complement_prepositions")
+DETERMINERS = word_list("determiners")
+DIRECTIONS = word_list("directions")
+MEASURING = word_list("measuring")
+STATING = word_list("stating")
+STOPS = word_list("stops")
+VERBS_IN_S = word_list("verbs_in_s")
+
 # Nouns that stand directly before the figure that they name: "magnitude 6.4".
 NAMING = frozenset({"magnitude", "aged", "age"})
 MEASURES = frozenset({"duration", "measure"})
@@ -49,19 +58,19 @@ def find_phrase(sentence: Sentence, mention: Mention, first: int, stop: int) -> 
         return NO_PHRASE
     if kind == "fraction":
         right = NO_PHRASE if before == "by" else phrase_right(sentence, stop)
-        return right if right.head or before not in word_list("stating") else phrase_left(sentence, first)
+        return right if right.head or before not in STATING else phrase_left(sentence, first)
     if kind in MEASURES:
         return _phrase_of_a_measure(sentence, mention, first, stop)
     stop = _past_a_bracket(sentence, stop)
     if kind == "currency" and (spent := _phrase_of_money(sentence, stop)).head:
         return spent
-    is_before_a_verb = sentence.lowers[stop] in word_list("verbs_in_s")  # "the $1 billion comes"
+    is_before_a_verb = sentence.lowers[stop] in VERBS_IN_S  # "the $1 billion comes"
     if (sentence.classes[first - 1 : first] == "a" or before == "the") and not is_before_a_verb:
         right = attributed_phrase(sentence, stop)
         if right.head:
             return right
     right = NO_PHRASE if is_before_a_verb else phrase_right(sentence, stop)
-    if right.head and (kind == "percent" or before not in word_list("stating")):
+    if right.head and (kind == "percent" or before not in STATING):
         return right
     if kind == "currency" and _is_done(sentence, first):
         return right
@@ -84,8 +93,8 @@ def _is_done(sentence: Sentence, first: int) -> bool:
         and is_verb_like(verb)
         and not verb.endswith("ly")
         and predicate_class(verb) not in CHANGES
-        and verb not in word_list("stating")
-        and verb not in word_list("measuring")
+        and verb not in STATING
+        and verb not in MEASURING
     )
 
 
@@ -105,7 +114,7 @@ def _past_a_bracket(sentence: Sentence, stop: int) -> int:
         end = classes.find(")", stop, stop + 6)
         return end + 1 if end > 0 and classes[end + 1 : end + 2] == "w" else stop
     is_inside = classes[stop : stop + 1] == ")" and classes[stop + 1 : stop + 2] == "w"
-    return stop + 1 if is_inside and sentence.lowers[stop + 1] not in word_list("stops") else stop
+    return stop + 1 if is_inside and sentence.lowers[stop + 1] not in STOPS else stop
 
 
 def _phrase_of_money(sentence: Sentence, stop: int) -> Phrase:
@@ -116,7 +125,7 @@ def _phrase_of_money(sentence: Sentence, stop: int) -> Phrase:
     ):
         return NO_PHRASE
     index = stop + 1 + (sentence.lowers[stop + 1] == "of")
-    if sentence.lowers[index] in word_list("after_in"):
+    if sentence.lowers[index] in AFTER_IN:
         return NO_PHRASE
     phrase = phrase_in(sentence, index, is_compound=True)
     is_name = phrase.head[:1].isupper()
@@ -125,14 +134,14 @@ def _phrase_of_money(sentence: Sentence, stop: int) -> Phrase:
 
 def _phrase_of_a_measure(sentence: Sentence, mention: Mention, first: int, stop: int) -> Phrase:
     """ "12 tonnes of [ivory]", "a [depth] of 12 miles", "a 10-year [sentence]"; "5 km away" has none."""
-    is_from = dimension_of(mention.unit) == "length" and sentence.lowers[stop + 1] in word_list("determiners")
+    is_from = dimension_of(mention.unit) == "length" and sentence.lowers[stop + 1] in DETERMINERS
     if sentence.classes[stop : stop + 1] == "O" and not is_from:  # "600 yards of the ship" is how near
         right = phrase_right(sentence, stop)
         if right.head:
             return right
     before = sentence.lowers[first - 1]
     is_away = before == "from" and predicate_class(sentence.lowers[first - 2]) not in CHANGES
-    if (before in word_list("stating") and not is_away) or predicate_class(before) in CHANGES:
+    if (before in STATING and not is_away) or predicate_class(before) in CHANGES:
         left = phrase_left(sentence, first)
         if left.head:
             return left
@@ -152,17 +161,17 @@ def _phrase_of_a_measure(sentence: Sentence, mention: Mention, first: int, stop:
 
 def find_complement(sentence: Sentence, index: int) -> str:
     """What follows the noun that ends at a token, after a preposition: "in Russian prisons"."""
-    while sentence.lowers[index] in word_list("directions"):
+    while sentence.lowers[index] in DIRECTIONS:
         index += 1
-    if sentence.lowers[index] not in word_list("complement_prepositions"):
+    if sentence.lowers[index] not in COMPLEMENT_PREPOSITIONS:
         return ""
     start = index
     index += 1
-    while index < len(sentence.words) and sentence.lowers[index] in word_list("determiners"):
+    while index < len(sentence.words) and sentence.lowers[index] in DETERMINERS:
         index += 1
     begin = index
     while index < len(sentence.words) and index - begin < 3 and sentence.classes[index] in "wCIWM":
-        if sentence.lowers[index] in word_list("stops"):
+        if sentence.lowers[index] in STOPS:
             break
         index += 1
     return " ".join([sentence.words[start], *sentence.words[begin:index]]) if index > begin else ""

@@ -9,6 +9,9 @@ from numcheck.extract.words import noun_class, singular, word_list
 
 __all__ = ["find_owner"]
 
+SPEECH = word_list("speech")
+STOPS = word_list("stops")
+
 
 def find_owner(sentence: Sentence, phrase: Phrase, first: int) -> str:
     """A name among the qualifiers of the noun, or the last before the figure; empty without one."""
@@ -18,13 +21,12 @@ def find_owner(sentence: Sentence, phrase: Phrase, first: int) -> str:
             return " ".join(named)
     classes = sentence.classes
     index = classes.rfind("C", 0, first)
-    verbs = word_list("speech")
     while index >= 0:
         stop = index + 1
         if not _opens_plainly(sentence, index):
             while index > 0 and classes[index - 1] == "C":
                 index -= 1
-            if sentence.lowers[stop] not in verbs and sentence.lowers[index - 1] not in verbs:
+            if sentence.lowers[stop] not in SPEECH and sentence.lowers[index - 1] not in SPEECH:
                 return " ".join(sentence.words[index:stop])
         index = classes.rfind("C", 0, index)
     return ""
@@ -35,4 +37,4 @@ def _opens_plainly(sentence: Sentence, index: int) -> bool:
     if index and sentence.classes[index - 1] not in "\"'":
         return False
     word = sentence.lowers[index]
-    return word in word_list("stops") or is_verb_like(word) or bool(noun_class(singular(word)))
+    return word in STOPS or is_verb_like(word) or bool(noun_class(singular(word)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date, timedelta
 
 from numcheck.extract.tokens import Sentence
@@ -76,20 +76,12 @@ def _nearest_year(written: CalendarDate, published: date) -> int:
     return published.year + (published.month - 1 + months) // 12
 
 
-def find_period(
-    sentence: Sentence,
-    mentions: Iterable[tuple[Mention, int]],
-    published: date | None,
-    day_before: date | None,
-) -> Period | None:
-    """The period that a sentence speaks of: its first date, or else its first relative day.
+def find_period(sentence: Sentence, published: date | None, day_before: date | None) -> Period | None:
+    """The first relative day or span of a sentence, None where it has none.
 
-    ``mentions`` come with their first tokens. "Yesterday", "last month" and "two years ago" are counted from
-    the publication, "the next day" from ``day_before``, the last day that the article has named.
+    "Yesterday", "last month" and "two years ago" are counted from the publication, "the next day" from
+    ``day_before``, the last day that the article has named.
     """
-    for mention, first in mentions:
-        if mention.kind == "date" and (period := date_period(sentence, mention, first, published)):
-            return period
     if sentence.vocabulary.isdisjoint(RELATIVE_WORDS):
         return None
     for index, word in enumerate(sentence.lowers):

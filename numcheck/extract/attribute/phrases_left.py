@@ -9,6 +9,15 @@ from numcheck.extract.words import is_plural, predicate_class, word_list
 
 __all__ = ["phrase_ending_at", "phrase_left"]
 
+DETERMINERS = word_list("determiners")
+NO_NOUNS = word_list("no_nouns")
+SPEECH = word_list("speech")
+STATING = word_list("stating")
+STOPS = word_list("stops")
+VERBS = word_list("verbs")
+VERBS_IN_S = word_list("verbs_in_s")
+VERBS_OR_NOUNS = word_list("verbs_or_nouns")
+
 LONGEST_WAY_LEFT = 16
 LONGEST_NAME = 6
 # "the number of convicts" counts convicts.
@@ -47,7 +56,7 @@ def phrase_left(sentence: Sentence, first: int) -> Phrase:
     while phrase.head and phrase.first - 2 > lowest:
         before = phrase.first - 1
         while before > lowest and (
-            sentence.lowers[before] in word_list("determiners") or sentence.classes[before] in "dn"
+            sentence.lowers[before] in DETERMINERS or sentence.classes[before] in "dn"
         ):
             before -= 1
         if sentence.lowers[before] not in AROUND_A_PLACE:
@@ -76,24 +85,20 @@ def _opens_a_clause(sentence: Sentence, index: int, first: int) -> bool:
 
 def _is_place(sentence: Sentence, index: int) -> bool:
     """ "exports to Saudi Arabia", "threats to the club"; not "plans to lower"."""
-    return sentence.classes[index] == "C" or sentence.lowers[index] in word_list("determiners")
+    return sentence.classes[index] == "C" or sentence.lowers[index] in DETERMINERS
 
 
 def _ties(sentence: Sentence, index: int) -> bool:
     """Whether a token may stand between a noun and the figure that states it."""
     word, letter = sentence.lowers[index], sentence.classes[index]
     before = sentence.lowers[index - 1] if index else ""
-    if before in word_list("determiners") and word not in ("was", "is"):
+    if before in DETERMINERS and word not in ("was", "is"):
         return False
     # "the decade increase at", "borrowing costs were cut": a noun itself, after one and before a verb.
-    follows_a_noun = index > 0 and sentence.classes[index - 1] in "wCT" and before not in word_list("stops")
-    if (
-        word in word_list("verbs_or_nouns")
-        and follows_a_noun
-        and sentence.lowers[index + 1] in word_list("stating")
-    ):
+    follows_a_noun = index > 0 and sentence.classes[index - 1] in "wCT" and before not in STOPS
+    if word in VERBS_OR_NOUNS and follows_a_noun and sentence.lowers[index + 1] in STATING:
         return is_plural(before)
-    if word in word_list("stating") or letter in "dyNn%$tX+":
+    if word in STATING or letter in "dyNn%$tX+":
         return True
     return letter == "w" and is_verb_like(word)
 
@@ -105,11 +110,11 @@ def phrase_ending_at(sentence: Sentence, index: int, lowest: int) -> Phrase:
         return NO_PHRASE
     word = sentence.lowers[index]
     follows_of = sentence.classes[index + 1 : index + 2] == "O"
-    if word in word_list("stops") or word in word_list("no_nouns") or "'" in word or "’" in word:
+    if word in STOPS or word in NO_NOUNS or "'" in word or "’" in word:
         return NO_PHRASE
-    if (word in word_list("speech") and not follows_of) or word in word_list("verbs_in_s"):
+    if (word in SPEECH and not follows_of) or word in VERBS_IN_S:
         return NO_PHRASE
-    if word in word_list("verbs"):
+    if word in VERBS:
         return NO_PHRASE
     stop = index + 1
     start = index

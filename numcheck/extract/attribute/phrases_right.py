@@ -12,6 +12,16 @@ from numcheck.lexicon import table
 
 __all__ = ["attributed_phrase", "phrase_in", "phrase_right", "ranked_phrase"]
 
+AFTER_A_VERB = word_list("after_a_verb")
+DETERMINERS = word_list("determiners")
+LIGHT = word_list("light")
+NO_NOUNS = word_list("no_nouns")
+STOPS = word_list("stops")
+VERBS = word_list("verbs")
+VERBS_IN_S = word_list("verbs_in_s")
+VERBS_OR_NOUNS = word_list("verbs_or_nouns")
+VERBS_OR_NOUNS_IN_S = word_list("verbs_or_nouns_in_s")
+
 LONGEST_PHRASE = 7
 LONGEST_SINGULAR = 4
 # Classes of words; a number, an article or a currency sign among them ends a noun phrase.
@@ -40,7 +50,7 @@ def phrase_right(sentence: Sentence, stop: int) -> Phrase:
     elif classes[index : index + 2] in ("-w", "-C") and sentence.is_adjacent(index + 1):
         if classes[index + 2 : index + 3] != "-" or not sentence.is_adjacent(index + 2):
             return Phrase(sentence.words[index + 1], (), index + 1, index + 2)
-    elif sentence.lowers[index] in word_list("determiners") and sentence.lowers[stop - 1] == "half":
+    elif sentence.lowers[index] in DETERMINERS and sentence.lowers[stop - 1] == "half":
         index = _past_determiners(sentence, index)  # "half the deputies"
     if adjective := NUMBER_IN_AN_ADJECTIVE.match(classes, index):
         index = adjective.end()
@@ -50,7 +60,7 @@ def phrase_right(sentence: Sentence, stop: int) -> Phrase:
 
 def _past_determiners(sentence: Sentence, index: int) -> int:
     while index < len(sentence.classes) and (
-        sentence.lowers[index] in word_list("determiners") or sentence.lowers[index].endswith(("'s", "’s"))
+        sentence.lowers[index] in DETERMINERS or sentence.lowers[index].endswith(("'s", "’s"))
     ):
         index += 1
     return index
@@ -62,8 +72,7 @@ def phrase_in(sentence: Sentence, index: int, *, is_compound: bool, after_of: bo
     head_at = _head(sentence, run, is_compound=is_compound, after_of=after_of)
     if head_at < 0:
         return NO_PHRASE
-    light = word_list("light")
-    qualifiers = tuple([sentence.words[i] for i in run[:head_at] if sentence.lowers[i] not in light])
+    qualifiers = tuple([sentence.words[i] for i in run[:head_at] if sentence.lowers[i] not in LIGHT])
     return Phrase(sentence.words[run[head_at]], qualifiers, run[0], run[head_at] + 1)
 
 
@@ -71,13 +80,12 @@ def _run(sentence: Sentence, index: int) -> list[int]:
     """The tokens from ``index`` on that may be one noun phrase; quotation marks are passed over, and a
     comma between two adjectives ("four new, liberal lawmakers")."""
     run: list[int] = []
-    stops, light = word_list("stops"), word_list("light")
     classes, lowers = sentence.classes, sentence.lowers
     while index < len(classes) and len(run) < LONGEST_PHRASE:
         letter = classes[index]
         if letter in WORDS or (letter in "vqo" and (run or lowers[index] in PARTS)):
             word = lowers[index]
-            if word in stops and word not in light and not _is_hyphenated(sentence, index):
+            if word in STOPS and word not in LIGHT and not _is_hyphenated(sentence, index):
                 break
             run.append(index)
         elif letter == ",":
@@ -152,7 +160,6 @@ def _is_before_a_figure(sentence: Sentence, index: int) -> bool:
 
 def _last_noun(sentence: Sentence, run: list[int], *, is_compound: bool) -> int:
     """Where the last of some singular words stands that is no verb, -1 without one."""
-    light, no_nouns = word_list("light"), word_list("no_nouns")
     for place, index in enumerate(run):
         word = sentence.lowers[index]
         if _describes(sentence, index, run[-1]):
@@ -161,13 +168,13 @@ def _last_noun(sentence: Sentence, run: list[int], *, is_compound: bool) -> int:
         if is_name and not is_adjective(sentence.lowers[run[place - 1]]):
             run = run[:place]  # "one advantage Romney has"
             break
-        opens = all(sentence.lowers[before] in light for before in run[:place])
-        if (word in no_nouns and (place or len(run) == 1)) or (
+        opens = all(sentence.lowers[before] in LIGHT for before in run[:place])
+        if (word in NO_NOUNS and (place or len(run) == 1)) or (
             is_verb_like(word) and not _is_noun_here(sentence, index, run[-1], opens, is_compound)
         ):
             run = run[:place]
             break
-    while run and (sentence.lowers[run[-1]] in light or _is_adverb(sentence.lowers[run[-1]])):
+    while run and (sentence.lowers[run[-1]] in LIGHT or _is_adverb(sentence.lowers[run[-1]])):
         run = run[:-1]
     return min(len(run), LONGEST_SINGULAR) - 1
 
@@ -192,17 +199,13 @@ def _describes(sentence: Sentence, index: int, last: int) -> bool:
 def _is_noun_here(sentence: Sentence, index: int, last: int, opens: bool, is_compound: bool) -> bool:
     """Whether a word that may be a verb is a noun: "a 12 percent pay rise", "one more win"; not the
     last of "half of those polled"."""
-    is_either = sentence.lowers[index] in word_list("verbs_or_nouns")
+    is_either = sentence.lowers[index] in VERBS_OR_NOUNS
     if sentence.lowers[index].endswith("ly"):
         return False
     if opens:
         ends = index == last or is_verb_like(sentence.lowers[index + 1])
-        is_participle = ends and (
-            sentence.lowers[index].endswith("ed") or sentence.lowers[index] in word_list("verbs")
-        )
-        return (is_compound and not is_participle) or (
-            is_either and sentence.lowers[index - 1] in word_list("light")
-        )
+        is_participle = ends and (sentence.lowers[index].endswith("ed") or sentence.lowers[index] in VERBS)
+        return (is_compound and not is_participle) or (is_either and sentence.lowers[index - 1] in LIGHT)
     return is_either and sentence.lowers[index + 1] not in ("to", "by", "from", "the", "as")
 
 
@@ -210,15 +213,15 @@ def _is_verb_in_s(sentence: Sentence, index: int, *, after_of: bool) -> bool:
     """Whether a word in -s after a noun is a verb: "the wage hike highlights the folly", "a third of
     the land belongs to"."""
     word = sentence.lowers[index]
-    if word in word_list("verbs_in_s") or (word == "costs" and _is_before_a_figure(sentence, index)):
+    if word in VERBS_IN_S or (word == "costs" and _is_before_a_figure(sentence, index)):
         return True
     if noun_class(singular(word)):
         return False
     following = sentence.lowers[index + 1]
     is_rate = following in ("a", "an") and sentence.lowers[index + 2] in table("rates")["units"]
-    if following in word_list("after_a_verb") and not is_rate:
+    if following in AFTER_A_VERB and not is_rate:
         return True
-    return after_of and (following == "to" or word in word_list("verbs_or_nouns_in_s"))
+    return after_of and (following == "to" or word in VERBS_OR_NOUNS_IN_S)
 
 
 def _goes_on(sentence: Sentence, index: int) -> bool:
@@ -228,10 +231,8 @@ def _goes_on(sentence: Sentence, index: int) -> bool:
         is_plural(word)
         and word[0].islower()
         and not predicate_class(lower)
-        and lower not in word_list("verbs_in_s")
-        and not (
-            lower in word_list("verbs_or_nouns_in_s") and sentence.lowers[index + 1] in ("to", "that", "in")
-        )
+        and lower not in VERBS_IN_S
+        and not (lower in VERBS_OR_NOUNS_IN_S and sentence.lowers[index + 1] in ("to", "that", "in"))
     )
 
 
@@ -272,7 +273,7 @@ def ranked_phrase(sentence: Sentence, stop: int) -> Phrase:
         if place and is_verb_like(word):
             words = words[:place]
             break
-    while words and (words[-1] in word_list("light") or words[-1] in word_list("no_nouns")):
+    while words and (words[-1] in LIGHT or words[-1] in NO_NOUNS):
         words.pop()
     if not words:
         return NO_PHRASE

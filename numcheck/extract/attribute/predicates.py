@@ -12,6 +12,8 @@ from numcheck.extract.words import predicate_class, predicates, word_list
 
 __all__ = ["SentencePredicates", "find_change", "find_predicates", "is_negated", "nearest_predicate"]
 
+NEGATIONS = word_list("negations")
+
 LONGEST_WAY = 7
 LONGEST_WAY_TO_A_CHANGE = 9
 # A figure or a semicolon between a figure and a verb: the verb is another one's.
@@ -86,4 +88,4 @@ def find_change(
 def is_negated(sentence: Sentence, first: int) -> bool:
     """Whether what the figure says is denied: "not 12", "denied that 40", "never employed 300"."""
     near = sentence.lowers[max(0, first - 4) : first]
-    return not word_list("negations").isdisjoint(near)
+    return not NEGATIONS.isdisjoint(near)

@@ -7,16 +7,19 @@ from numcheck.extract.words import word_list
 
 __all__ = ["find_speaker"]
 
+OFFICIALS = word_list("officials")
+SPEECH = word_list("speech")
+STOPS = word_list("stops")
+
 LONGEST_NAME = 4
 
 
 def find_speaker(sentence: Sentence) -> str:
     """The name or office beside the first verb of speech, empty where there is none."""
-    verbs = word_list("speech")
-    if verbs.isdisjoint(sentence.vocabulary):
+    if SPEECH.isdisjoint(sentence.vocabulary):
         return ""
     for index, word in enumerate(sentence.words):
-        if word not in verbs:
+        if word not in SPEECH:
             continue
         if word == "according":
             speaker = _name_right(sentence, index + 2)
@@ -29,12 +32,12 @@ def find_speaker(sentence: Sentence) -> str:
 
 def _name_left(sentence: Sentence, index: int) -> str:
     stop = index + 1
-    if stop and sentence.lowers[index] in word_list("officials"):
+    if stop and sentence.lowers[index] in OFFICIALS:
         return sentence.words[index]
     while index >= 0 and stop - index <= LONGEST_NAME and sentence.classes[index] == "C":
         index -= 1
     words = sentence.words[index + 1 : stop]
-    return " ".join(word for word in words if word.lower() not in word_list("stops"))
+    return " ".join(word for word in words if word.lower() not in STOPS)
 
 
 def _name_right(sentence: Sentence, index: int) -> str:
@@ -45,5 +48,5 @@ def _name_right(sentence: Sentence, index: int) -> str:
         index += 1
     if index > first:
         return " ".join(sentence.words[first:index])
-    is_office = first < len(sentence.words) and sentence.lowers[first] in word_list("officials")
+    is_office = first < len(sentence.words) and sentence.lowers[first] in OFFICIALS
     return sentence.words[first] if is_office else ""

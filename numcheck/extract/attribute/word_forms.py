@@ -8,13 +8,17 @@ from numcheck.extract.words import noun_class, predicate_class, singular, word_l
 
 __all__ = ["is_adjective", "is_verb_like"]
 
+ADJECTIVES = word_list("adjectives")
+NOUNS_LIKE_VERBS = word_list("nouns_like_verbs")
+VERBS = word_list("verbs")
+
 
 @lru_cache(maxsize=20_000)
 def is_adjective(word: str) -> bool:
     """Whether a word looks like an adjective, which may stand between a number and its noun."""
-    if word in word_list("nouns_like_verbs"):
+    if word in NOUNS_LIKE_VERBS:
         return False
-    return word in word_list("adjectives") or word.endswith(
+    return word in ADJECTIVES or word.endswith(
         (
             "al",
             "ic",
@@ -38,8 +42,8 @@ def is_adjective(word: str) -> bool:
 @lru_cache(maxsize=50_000)
 def is_verb_like(word: str) -> bool:
     """Whether a word looks like a form of a verb that follows a noun, "killed", "remain"."""
-    if word in word_list("nouns_like_verbs") or noun_class(singular(word)):
+    if word in NOUNS_LIKE_VERBS or noun_class(singular(word)):
         return False
-    if word in word_list("verbs"):
+    if word in VERBS:
         return True
     return bool(predicate_class(word)) or (len(word) > 4 and word.endswith(("ing", "ed", "ly")))
