@@ -105,9 +105,14 @@ class _Chunks(dict[str, _Chunk]):
     def __missing__(self, text: str) -> _Chunk:
         if len(self) > MEMO_LIMIT:
             self.clear()
-        # One word, as most are, needs no cutting.
-        pieces = ["", text, ""] if text.isalpha() and text.isascii() else TOKEN.split(text)
-        chunk = _SPACED_CHUNK if pieces[-1] or not text else _flat(pieces)
+        # Most are one word, with a comma or a full stop after it or without, and need no cutting.
+        if text.isalpha() and text.isascii():
+            chunk = _token(text, 1)
+        elif text[-1:] in _MARKS and text[:-1].isalpha() and text.isascii():
+            chunk = (*self[text[:-1]], *_MARKS[text[-1]])
+        else:
+            pieces = TOKEN.split(text)
+            chunk = _flat(pieces) if text and not pieces[-1] else _SPACED_CHUNK
         if len(text) <= LONGEST_REMEMBERED:
             self[text] = chunk
         return chunk
@@ -118,12 +123,18 @@ def _flat(pieces: list[str]) -> _Chunk:
     chunk: list[Any] = []
     space = 1
     for gap, word in zip(pieces[::2], pieces[1::2], strict=False):
-        word = intern(word)
-        chunk += word, intern(word.lower()), class_of(word), space + len(gap) + len(word), len(word)
+        chunk += _token(word, space + len(gap))
         space = 0
     return tuple(chunk)
 
 
+def _token(word: str, gap: int) -> _Chunk:
+    """One token, so many characters after the end of the one before."""
+    lower = word.lower()
+    return intern(word), intern(lower), class_of(word), gap + len(word), len(word)
+
+
+_MARKS = {mark: _token(mark, 0) for mark in ",."}
 _chunk_of = _Chunks().__getitem__
 
 
