@@ -66,8 +66,6 @@ def _read_words(sentence: Sentence, index: int) -> tuple[Number, int] | None:
     previous = ""
     stop = index
     if classes[index] == "a":
-        if classes[index + 1 : index + 2] != "m":
-            return None
         group, stop = Decimal(1), index + 1
     elif classes[index] == "m":
         return None

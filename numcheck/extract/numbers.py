@@ -28,7 +28,8 @@ from numcheck.model import Flaw, Number
 
 __all__ = ["join_numbers", "print_number"]
 
-START = re.compile(r"[dyNnamqgv]")
+# What a number begins with; "a" only before a magnitude.
+START = re.compile(r"[dyNnamqgv](?:(?<!a)|(?=m))")
 JOIN = {
     "n": join_words,
     "a": join_words,

@@ -96,7 +96,7 @@ def _claims(sentence: Sentence, flaws: dict[int, Flaw], recognisers: Iterable[Ru
     claims: list[Claim] = []
 
     def take(claim: Claim) -> None:
-        if 1 in taken[claim.first : claim.stop]:
+        if taken.find(1, claim.first, claim.stop) >= 0:
             return  # it grew over what another has: "twice per 2019"
         taken[claim.first : claim.stop] = b"\x01" * (claim.stop - claim.first)
         if claim.mentions:
@@ -108,7 +108,7 @@ def _claims(sentence: Sentence, flaws: dict[int, Flaw], recognisers: Iterable[Ru
         match = search(classes)
         while match:
             first, stop = match.span()
-            if 1 not in taken[first:stop]:
+            if taken.find(1, first, stop) < 0:
                 found = read(sentence, match)
                 if found is not None:
                     take(_with_hedge(sentence, found, taken))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
+from numcheck.extract.normalize import normalize
 from numcheck.model import Figure
 
 __all__ = ["settle_open_units"]
@@ -38,8 +38,4 @@ def _settled(figure: Figure, named: set[str], house: frozenset[str]) -> Figure:
 
 def _in_unit(figure: Figure, unit: str) -> Figure:
     mention = figure.mention._replace(unit=unit, alternatives=())
-    dimension = figure.quantity.dimension.replace(figure.quantity.unit, unit)
-    return figure._replace(
-        mention=mention,
-        quantity=replace(figure.quantity, unit=unit, dimension=dimension, alternatives=()),
-    )
+    return figure._replace(mention=mention, quantity=normalize(mention))
