@@ -35,9 +35,14 @@ HEADERS = [
 ]
 
 
+CASE_FILES = ("wild", "synthetic", "negative", "documented", "known_failures")
+
+
 def samples() -> dict[str, list[Sample]]:
     """Every set of texts that is at hand, by its name."""
-    sets = {name: case_samples(name) for name in ("wild", "synthetic", "negative", "known_failures")}
+    sets = {
+        name: case_samples(name) for name in ("wild", "synthetic", "negative", "documented", "known_failures")
+    }
     sets["all our cases"] = [sample for found in sets.values() for sample in found]
     for name in ("develop", "held_out"):
         if labelled := labelled_samples(name):

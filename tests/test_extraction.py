@@ -12,6 +12,8 @@ import pytest
 
 from tests.scoring import cases, expected_items, read_with_numcheck
 
+ALL_RIGHT = ("wild", "synthetic", "negative", "documented")
+
 
 def _cases(name: str) -> list[Any]:
     return [pytest.param(case, id=f"{name}-{place}") for place, case in enumerate(cases(name), 1)]
@@ -29,7 +31,7 @@ def check(case: dict[str, Any]) -> None:
         assert item.is_exactly(wanted), (text[item.start : item.end], item, wanted)
 
 
-@pytest.mark.parametrize("case", [*_cases("wild"), *_cases("synthetic"), *_cases("negative")])
+@pytest.mark.parametrize("case", [case for name in ALL_RIGHT for case in _cases(name)])
 def test_case(case: dict[str, Any]) -> None:
     check(case)
 
@@ -41,7 +43,5 @@ def test_known_failure(case: dict[str, Any]) -> None:
 
 
 def test_no_sentence_stands_twice() -> None:
-    texts = [
-        case["text"] for name in ("wild", "synthetic", "negative", "known_failures") for case in cases(name)
-    ]
+    texts = [case["text"] for name in (*ALL_RIGHT, "known_failures") for case in cases(name)]
     assert len(texts) == len(set(texts)) >= 1200

@@ -59,7 +59,17 @@ def _telephone(sentence: Sentence, match: re.Match[str]) -> Claim | None:
     if len(widths) == 2:
         return claim_nothing(sentence, match) if is_short else None
     is_international = len(widths) >= 3 and groups[0].startswith(("0", "44"))
-    return claim_nothing(sentence, match) if is_american or is_international else None
+    first = match.start()
+    if sentence.classes[first - 1 : first] == "(" and sentence.words[first - 2] == "1" and first > 1:
+        first -= 2  # "1 (202) 555-0143"
+    return Claim(first, match.end()) if is_american or is_international else None
+
+
+def _telephone_abroad(sentence: Sentence, match: re.Match[str]) -> Claim | None:
+    """ "+44 20 7946 0958", "+1 (202) 555-0143": a plus that touches its digits, 8 to 15 of them (E.164)."""
+    digits = "".join(filter(str.isdigit, sentence.words[match.start() : match.end()]))
+    is_number = sentence.is_adjacent(match.start() + 1) and 8 <= len(digits) <= 15
+    return claim_nothing(sentence, match) if is_number else None
 
 
 def _emergency(sentence: Sentence, match: re.Match[str]) -> Claim | None:
@@ -187,6 +197,7 @@ NOT_FIGURES = recognisers(
     ("dyN /", (), r"[dyN]/[dyN]", _named_pair),
     ("yN -", (), r"[dyN]\)?[-.]?(?:[dyN]-)?[dyN]-[yN]", _telephone),
     ("dyN", (), r"[dyN][dyN]{2,4}", _telephone),
+    ("dyN +", (), r"\+[dyN](?:[-.]?\(?[dyN]\)?){1,5}", _telephone_abroad),
     ("N -", (), r"N-[yN]", _telephone),
     ("N", CALLING, r"N(?<=wN)", _emergency),
     ("N", CALLING, r"N(?=w)", _emergency),

@@ -55,9 +55,7 @@ def phrase_left(sentence: Sentence, first: int) -> Phrase:
         return NO_PHRASE if is_event else phrase  # "the death of thousands", "a crowd of thousands"
     while phrase.head and phrase.first - 2 > lowest:
         before = phrase.first - 1
-        while before > lowest and (
-            sentence.lowers[before] in DETERMINERS or sentence.classes[before] in "dn"
-        ):
+        while before > lowest and (sentence.lowers[before] in DETERMINERS or _is_rank(sentence, before)):
             before -= 1
         if sentence.lowers[before] not in AROUND_A_PLACE:
             break
@@ -83,6 +81,11 @@ def _opens_a_clause(sentence: Sentence, index: int, first: int) -> bool:
     return is_record or (sentence.lowers[index] == "record" and index == first - 1)
 
 
+def _is_rank(sentence: Sentence, index: int) -> bool:
+    """Whether a number, an ordinal or a year stands before a noun: "the [fourth] quarter"."""
+    return sentence.classes[index] in "dnoyq" or sentence.lowers[index] == "second"
+
+
 def _is_place(sentence: Sentence, index: int) -> bool:
     """ "exports to Saudi Arabia", "threats to the club"; not "plans to lower"."""
     return sentence.classes[index] == "C" or sentence.lowers[index] in DETERMINERS
@@ -105,8 +108,9 @@ def _ties(sentence: Sentence, index: int) -> bool:
 
 def phrase_ending_at(sentence: Sentence, index: int, lowest: int) -> Phrase:
     letter = sentence.classes[index] if index > lowest else ""
+    is_period = letter == "q" and _is_rank(sentence, index - 1)  # "the third quarter"
     is_unit = letter in tuple("Tuc") and sentence.classes[index - 1 : index] not in tuple("dyNna%-")
-    if letter not in tuple("wCIg") and not is_unit:
+    if letter not in tuple("wCIg") and not is_unit and not is_period:
         return NO_PHRASE
     word = sentence.lowers[index]
     follows_of = sentence.classes[index + 1 : index + 2] == "O"
