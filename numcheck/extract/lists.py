@@ -25,7 +25,7 @@ def is_listed(sentence: Sentence, stop: int, first: int) -> bool:
 
 def share_units(sentence: Sentence, claims: list[Claim]) -> list[Claim]:
     """The claims, with each bare number of a list in the unit of the one after it."""
-    if not any(later.first - claim.stop <= LONGEST_LINK for claim, later in pairwise(claims)):
+    if not [1 for claim, later in pairwise(claims) if later.first - claim.stop <= LONGEST_LINK]:
         return claims
     shared: list[Claim] = []
     last: Claim | None = None

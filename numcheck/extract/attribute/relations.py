@@ -82,7 +82,7 @@ def find_relations(
             for place in range(1, len(mentions)):
                 for part, relation in _parts_before_total(text, mentions, quantities, place):
                     relations.setdefault(part, (relation,))
-    is_share = any(quantity.dimension == "percent" for quantity in quantities)
+    is_share = "percent" in [quantity.dimension for quantity in quantities]
     if is_share or not vocabulary.isdisjoint(LEFT):
         for place in range(len(mentions)):
             share = _share(text, mentions, quantities, place) or _rest(scanned, quantities, place)

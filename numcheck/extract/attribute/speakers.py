@@ -16,10 +16,9 @@ LONGEST_NAME = 4
 
 def find_speaker(sentence: Sentence) -> str:
     """The name or office beside the first verb of speech, empty where there is none."""
-    if SPEECH.isdisjoint(sentence.vocabulary):
-        return ""
-    for index, word in enumerate(sentence.words):
-        if word not in SPEECH:
+    verbs = SPEECH & sentence.vocabulary
+    for index, word in enumerate(sentence.words) if verbs else ():
+        if word not in verbs:
             continue
         if word == "according":
             speaker = _name_right(sentence, index + 2)
