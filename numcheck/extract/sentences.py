@@ -30,6 +30,8 @@ BOUNDARY = re.compile(r"[.!?…\r\n](?:[\"”’')\]]*+[ \t]++(?=[\"“‘'(\[]?
 # The same of what follows, for the capitals of all alphabets, which only `regex` has as a class.
 OPENING = regex.compile(r"[\"“‘'(\[]?[\p{Lu}0-9]")
 LAST_WORD = re.compile(r"([^\W\d_]+)\.$")
+ABBREVIATIONS = word_list("abbreviations")
+LONGEST = max(map(len, ABBREVIATIONS))
 SEPARATORS = " \t\n\r\u00a0\u2009\u202f\"“‘'’([{—–−‑/~+<>=≈≤≥×*,.;:&|#_?!-"
 
 
@@ -92,15 +94,13 @@ def anchored_spans(text: str) -> Iterator[tuple[int, int]]:
 def _sentence_ends(text: str) -> list[int]:
     """Where each sentence ends, the last of them at the end of the text."""
     ends = []
-    abbreviations = word_list("abbreviations")
-    longest = max(map(len, abbreviations))
     for boundary in BOUNDARY.finditer(text):
         start, end = boundary.span()
         mark = text[start]
-        is_long = start > longest and text[start - longest - 1 : start].isalpha()
+        is_long = start > LONGEST and text[start - LONGEST - 1 : start].isalpha()
         if mark == "." and not is_long:
-            word = LAST_WORD.search(text, max(0, start - longest - 2), start + 1)
-            if word and (word[1] in abbreviations or len(word[1]) == 1):
+            word = LAST_WORD.search(text, max(0, start - LONGEST - 2), start + 1)
+            if word and (word[1] in ABBREVIATIONS or len(word[1]) == 1):
                 continue
         if not "0" <= text[end : end + 1] <= "Z" and mark not in "\r\n" and not OPENING.match(text, end):
             continue

@@ -19,7 +19,7 @@ from numcheck.extract.currencies import hundredths, letters, names, symbols
 from numcheck.lexicon import table
 from numcheck.model import Number
 
-__all__ = ["TOKEN", "Sentence", "merge", "split", "tokenize"]
+__all__ = ["MARGIN", "TOKEN", "Sentence", "merge", "split", "tokenize"]
 
 # Possessive, so that no input makes it backtrack: a plain word, which is most of them; a dotted
 # abbreviation; a word with what is glued to it by digits or an apostrophe; a numeral; any other

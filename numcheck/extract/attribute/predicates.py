@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from numcheck.extract.attribute.phrase import Phrase
-from numcheck.extract.tokens import Sentence
+from numcheck.extract.tokens import MARGIN, Sentence
 from numcheck.extract.words import predicate_class, predicates, word_list
 
 __all__ = ["SentencePredicates", "find_change", "find_predicates", "is_negated", "nearest_predicate"]
@@ -42,7 +42,7 @@ def find_predicates(sentence: Sentence) -> SentencePredicates:
     known = sentence.vocabulary & _words()
     if not known:
         return NO_PREDICATES
-    places = tuple([index for index, word in enumerate(sentence.lowers) if word in known])
+    places = tuple([index for index, word in enumerate(sentence.lowers[: -len(MARGIN)]) if word in known])
     return SentencePredicates(places, tuple([classes[sentence.lowers[index]] for index in places]))
 
 
