@@ -390,12 +390,14 @@ class Evidence:
 class Cluster:
     """Figures that measure the same thing, in the order of articles and text.
 
-    ``evidence`` is what spoke for the weakest link that holds the cluster together.
+    ``evidence`` is what spoke for the weakest link that holds the cluster together, ``conflict`` what spoke
+    for the surest link between two of its figures that differ; empty where all agree.
     """
 
     story: str
     figures: tuple[Figure, ...]
     evidence: tuple[Evidence, ...] = ()
+    conflict: tuple[Evidence, ...] = ()
 
     @property
     def label(self) -> str:

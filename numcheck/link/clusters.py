@@ -35,6 +35,7 @@ def link(story: Story) -> tuple[Story, tuple[Cluster, ...]]:
             story.id,
             tuple(contexts[member].figure for member in sorted(members)),
             groups.evidence[group],
+            groups.conflicts.get(group, ()),
         )
         for group, members in sorted(groups.members.items(), key=lambda entry: min(entry[1]))
         if len(members) > 1

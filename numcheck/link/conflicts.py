@@ -1,9 +1,9 @@
 """Joins the figures that measure one thing and differ: nothing but a mistake or a dispute explains
 them.
 
-The surroundings must pass by themselves; how far apart the values are says only how surely they must. A
-telling slip of the pen needs less than a plain difference, for which honest reasons abound, and a
-difference that is neither is two different things.
+Between two articles a slip of the pen is weighed with its surroundings (`numcheck.link.slips`); a plain
+difference, for which honest reasons abound, needs surroundings that speak strongly by themselves, and a
+difference by more than a factor of two is two different things.
 """
 
 from __future__ import annotations
@@ -17,16 +17,18 @@ from numcheck.lexicon import table
 from numcheck.link.context import Context
 from numcheck.link.difference import (
     agree,
-    is_other_magnitude,
+    differ,
     is_slip,
     is_transposed,
+    kind_of_slip,
     significant_digits,
 )
-from numcheck.link.evidence import CONVERSION, SUBJECT, score, threshold, weigh
+from numcheck.link.evidence import SUBJECT, score, threshold, weigh
 from numcheck.link.groups import SAMPLED, Groups, Pair, mutual_best
-from numcheck.model import Evidence, Figure, Reading
+from numcheck.link.slips import suspect
+from numcheck.model import Evidence, Figure, Quantity, Reading
 
-__all__ = ["join_conflicts"]
+__all__ = ["alone", "join_conflicts", "unexplained_pairs"]
 
 # Significant digits from which a slip inside one article is told from two different figures.
 DIGITS_OF_A_SLIP = 4
@@ -36,8 +38,6 @@ DIGITS_OF_A_DISPUTE = 2
 # Two sources may differ by this factor about one thing; beyond, they tell of two.
 HALF = Decimal("0.5")
 INFINITE = float("inf")
-# The thresholds for a slip, by how many digits the number has: two and fewer, three, four, more.
-SLIPS = ("slip_of_two_digits", "slip_of_three_digits", "slip_of_four_digits", "slip_of_five_digits")
 # What a conflict needs further where nothing but place and company speaks for the pair.
 WITHOUT_SUBJECT = 2.0
 # By how much the average over two groups may fall short of what a pair needs.
@@ -78,7 +78,21 @@ def join_conflicts(
 ) -> None:
     """Joins the groups of figures that give different values of one thing."""
     for pair in _conflicts(contexts, groups, readings, rarity):
-        groups.join(pair.a, pair.b, pair.evidence)
+        groups.join_conflict(pair.a, pair.b, pair.evidence)
+
+
+def unexplained_pairs(
+    contexts: Sequence[Context], groups: Groups, readings: Sequence[Reading]
+) -> Iterator[tuple[int, int]]:
+    """The pairs of different figures of one dimension that neither agreement, nor another figure of
+    either article, nor time explains; from the same article only slips in long numbers."""
+    values = _values(contexts)
+    for a, b in _comparable_pairs(contexts):
+        first, second = contexts[a].figure, contexts[b].figure
+        if first.unit != second.unit and kind_of_slip(first, second) != "unit":
+            continue
+        if not _is_explained(contexts, groups, values, readings, a, b):
+            yield a, b
 
 
 def _conflicts(
@@ -89,19 +103,20 @@ def _conflicts(
 ) -> list[Pair]:
     """The pairs of different figures that nothing but a mistake or a dispute explains."""
     pairs = []
-    values = _values(contexts)
-    for a, b in _comparable_pairs(contexts):
-        is_converted = contexts[a].figure.unit != contexts[b].figure.unit
-        if is_converted and score(weigh(contexts[a], contexts[b], rarity)) < CONVERSION:
+    for a, b in unexplained_pairs(contexts, groups, readings):
+        is_between = contexts[a].article != contexts[b].article
+        if is_between and kind_of_slip(contexts[a].figure, contexts[b].figure):
+            evidence = suspect(contexts[a], contexts[b], rarity, alone(groups, a, b), len(readings))
+            if score(evidence) >= threshold("slip_warning"):
+                pairs.append(Pair(a, b, evidence, score(evidence)))
             continue
-        if _is_explained(contexts, groups, values, readings, a, b):
+        if contexts[a].figure.unit != contexts[b].figure.unit:
             continue
         evidence = weigh(contexts[a], contexts[b], rarity)
         if further := _corroboration(groups, a, b):
             evidence = (*evidence, Evidence("further_articles", further))
         needed = _needed(contexts[a], contexts[b])
-        is_told = SUBJECT.intersection(piece.name for piece in evidence)
-        if not is_told and not is_other_magnitude(contexts[a].figure, contexts[b].figure):
+        if not SUBJECT.intersection(piece.name for piece in evidence):
             needed += WITHOUT_SUBJECT
         reached = score(evidence)
         if reached >= needed and _on_average(contexts, groups, rarity, a, b) >= needed - SLACK:
@@ -113,19 +128,15 @@ def _conflicts(
     )
 
 
-def _needed(a: Context, b: Context) -> float:
-    """What the surroundings must say before a difference is believed to be one.
+def alone(groups: Groups, a: int, b: int) -> int:
+    """How many of two figures agree with no figure of another article."""
+    return sum([len(groups.articles[groups.group_of[place]]) == 1 for place in (a, b)])
 
-    A telling slip of the pen needs less than a plain difference, for which honest reasons abound; a
-    difference that is neither is two different things.
-    """
+
+def _needed(a: Context, b: Context) -> float:
+    """What the surroundings must say before a plain difference is believed to be one of the same thing."""
     if a.article == b.article:
         return threshold("slip_inside_article")
-    if is_other_magnitude(a.figure, b.figure):
-        return threshold("slip_of_magnitude")
-    if is_slip(a.figure, b.figure):
-        digits = max(significant_digits(a.figure), significant_digits(b.figure))
-        return threshold(SLIPS[min(max(digits, 2), 5) - 2])
     if min(significant_digits(a.figure), significant_digits(b.figure)) < DIGITS_OF_A_DISPUTE:
         return INFINITE
     ratio = a.figure.low / b.figure.low if b.figure.low else Decimal(0)
@@ -196,8 +207,12 @@ def _is_explained(
     """Whether the difference needs no mistake: they agree, one is a range's end, the value of one
     stands in the other article too, a count grew from one day to the next."""
     first, second = contexts[a], contexts[b]
-    if agree(first.figure.quantity, second.figure.quantity):
-        return True
+    # One number in two units is never the same, and asking would load pint.
+    if first.figure.unit == second.figure.unit:
+        is_slip_between = first.article != second.article and kind_of_slip(first.figure, second.figure)
+        are_apart = differ if is_slip_between else _disagree
+        if not are_apart(first.figure.quantity, second.figure.quantity):
+            return True
     if first.figure.value is None or second.figure.value is None:
         return True
     if first.article == second.article:
@@ -207,6 +222,10 @@ def _is_explained(
     if _stands_in(contexts, groups, values, b, first.article):
         return True
     return _is_update(contexts, groups, readings, a, b)
+
+
+def _disagree(a: Quantity, b: Quantity) -> bool:
+    return not agree(a, b)
 
 
 def _is_slip_inside(a: Figure, b: Figure) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -16,6 +17,9 @@ __all__ = ["Context", "contexts_of", "is_linkable", "stem"]
 LINKABLE = frozenset({"count", "currency", "percent", "measure", "duration", "fraction"})
 WORD = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ'’]*")
 NEAR = 48
+# Characters and words to each side among which the telling ones are looked for.
+FARTHER = 90
+WORDS_FARTHER = 7
 SUFFIXES = ("ations", "ation", "ings", "ing", "ers", "er", "ed", "es", "s", "ly")
 
 
@@ -23,21 +27,25 @@ SUFFIXES = ("ations", "ation", "ings", "ing", "ers", "er", "ed", "es", "s", "ly"
 class Context:
     """A figure with what stands around it.
 
-    ``words`` are the telling stems of its sentence, ``before`` and ``after`` the nearest words,
-    ``names`` the capitalised words, ``companions`` the other figures of the sentence by value and
-    dimension, ``roles`` how it relates to other figures, with the values of those, ``rivals`` how
-    many other values the article gives for the same noun.
+    ``words`` are the telling stems of its sentence, ``before`` and ``after`` the nearest words, ``left``
+    and ``right`` the telling ones among a few more of them, nearest first, ``names`` the capitalised
+    words, ``companions`` the other figures of the sentence by value and dimension, ``roles`` how it
+    relates to other figures, with the values of those, ``rivals`` how many other values the article
+    gives for the same noun, ``peers`` how many figures of its dimension the article has.
     """
 
     figure: Figure
     article: int
     before: tuple[str, ...]
     after: tuple[str, ...]
+    left: tuple[str, ...]
+    right: tuple[str, ...]
     words: frozenset[str]
     names: frozenset[str]
     companions: frozenset[tuple[str, Decimal]]
     roles: frozenset[tuple[str, Decimal]]
     rivals: int
+    peers: int
 
 
 def is_linkable(figure: Figure) -> bool:
@@ -74,10 +82,10 @@ def contexts_of(reading: Reading, article: int) -> list[Context]:
     values: dict[tuple[str, str], set[Decimal]] = {}
     for figure in reading.figures:
         values.setdefault(_noun_key(figure), set()).add(figure.low)
+    linkable = [figure for figure in reading.figures if is_linkable(figure)]
+    peers = Counter(figure.quantity.dimension for figure in linkable)
     contexts = []
-    for figure in reading.figures:
-        if not is_linkable(figure):
-            continue
+    for figure in linkable:
         if figure.sentence_start not in sentences:
             sentence = text[figure.sentence_start : figure.sentence_end]
             sentences[figure.sentence_start] = _words_and_names(sentence)
@@ -89,11 +97,14 @@ def contexts_of(reading: Reading, article: int) -> list[Context]:
                 article=article,
                 before=_near_words(text[max(0, figure.start - NEAR) : figure.start])[-3:],
                 after=_near_words(text[figure.end : figure.end + NEAR])[:3],
+                left=_telling(_near_words(text[max(0, figure.start - FARTHER) : figure.start])[::-1]),
+                right=_telling(_near_words(text[figure.end : figure.end + FARTHER])),
                 words=words,
                 names=names,
                 companions=frozenset(others),
                 roles=_roles(figure, by_start, wholes),
                 rivals=len(values[_noun_key(figure)]) - 1,
+                peers=peers[figure.quantity.dimension],
             )
         )
     return contexts
@@ -116,6 +127,11 @@ def _words_and_names(sentence: str) -> tuple[frozenset[str], frozenset[str]]:
 
 def _near_words(text: str) -> tuple[str, ...]:
     return tuple(stem(word) for word in WORD.findall(text))
+
+
+def _telling(words: tuple[str, ...]) -> tuple[str, ...]:
+    stops = word_list("stops")
+    return tuple([word for word in words[:WORDS_FARTHER] if word not in stops])
 
 
 def _roles(

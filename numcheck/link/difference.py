@@ -11,9 +11,11 @@ from numcheck.units import converted, is_scaled
 
 __all__ = [
     "agree",
+    "differ",
     "is_other_magnitude",
     "is_slip",
     "is_transposed",
+    "kind_of_slip",
     "match",
     "possible_in",
     "significant_digits",
@@ -114,6 +116,40 @@ def is_slip(a: Figure, b: Figure) -> bool:
         and len(shorter) > 1
         and any(longer[:i] + longer[i + 1 :] == shorter for i in range(len(longer)))
     )
+
+
+def kind_of_slip(a: Figure, b: Figure) -> str:
+    """Which slip of the pen is between two figures, each a single value in digits: "zero" (one zero more or
+    less), "point" (the decimal point elsewhere), "transposed" (two neighbouring digits exchanged), "digit"
+    (one digit another), "round" (the same of two round numbers, 40 and 70), "dropped" (one digit more or
+    less), "magnitude" (million for billion), "unit" (one number in another unit); empty where none is.
+    """
+    if a.value is None or b.value is None or "word" in (a.mention.low.form, b.mention.low.form):
+        return ""
+    if a.unit != b.unit:
+        return "unit" if a.value == b.value else ""
+    if is_other_magnitude(a, b):
+        return "magnitude"
+    if not is_slip(a, b):
+        return ""
+    if _digits(a).rstrip("0") == _digits(b).rstrip("0"):
+        low, high = sorted((abs(a.value), abs(b.value)))
+        is_point = "." in _plain(a) + _plain(b)
+        return ("point" if is_point else "zero") if high == low * 10 else ""
+    if is_transposed(a, b):
+        return "transposed"
+    if len(_plain(a)) != len(_plain(b)):
+        return "dropped"
+    return "digit" if max(significant_digits(a), significant_digits(b)) > 1 else "round"
+
+
+def differ(a: Quantity, b: Quantity) -> bool:
+    """Whether no one value explains both, or only the bound that they share does: "up to 99 years" and "up
+    to 990 years" bound one thing differently; "about 12,800" and "about 12,900" are both honest."""
+    if not agree(a, b):
+        return True
+    is_bound = a.approx == b.approx and a.approx not in ("exact", "about")
+    return is_bound and a.unit == b.unit and not a.stated.overlaps(b.stated)
 
 
 def is_other_magnitude(a: Figure, b: Figure) -> bool:

@@ -13,7 +13,7 @@ from numcheck.lexicon import table
 from numcheck.link.context import Context, stem
 from numcheck.model import Evidence, Figure
 
-__all__ = ["CONVERSION", "SUBJECT", "score", "threshold", "weigh"]
+__all__ = ["CONVERSION", "SUBJECT", "name_evidence", "score", "shared_rarity", "threshold", "weigh"]
 
 # Nouns that count nearly everything.
 COMMON_NOUNS = frozenset(
@@ -82,8 +82,19 @@ def score(evidence: tuple[Evidence, ...]) -> float:
 
 def weigh(a: Context, b: Context, rarity: Mapping[str, float]) -> tuple[Evidence, ...]:
     """The evidence that two figures of one dimension measure the same thing, the prior first."""
-    names = [
-        "prior",
+    names = ["prior", *name_evidence(a, b)]
+    evidence = [Evidence(name, _weight(name)) for name in names]
+    if "same_noun" in names:
+        evidence.append(Evidence("telling_noun", _tellingness(a.figure.subject.head, rarity)))
+    rare = shared_rarity(a, b, rarity)
+    if rare:
+        evidence.append(Evidence("shared_rare_word", _weight("shared_rare_word") * rare))
+    return tuple(evidence)
+
+
+def name_evidence(a: Context, b: Context) -> list[str]:
+    """The facts about two figures that the table of evidence weighs, by their names."""
+    return [
         *_nouns(a, b),
         *_predicates(a.figure, b.figure),
         *_owners(a, b),
@@ -92,13 +103,6 @@ def weigh(a: Context, b: Context, rarity: Mapping[str, float]) -> tuple[Evidence
         *_periods(a.figure, b.figure),
         *_surroundings(a, b),
     ]
-    evidence = [Evidence(name, _weight(name)) for name in names]
-    if "same_noun" in names:
-        evidence.append(Evidence("telling_noun", _tellingness(a.figure.subject.head, rarity)))
-    rare = _shared_rarity(a, b, rarity)
-    if rare:
-        evidence.append(Evidence("shared_rare_word", _weight("shared_rare_word") * rare))
-    return tuple(evidence)
 
 
 def _nouns(a: Context, b: Context) -> list[str]:
@@ -216,7 +220,7 @@ def _tellingness(noun: str, rarity: Mapping[str, float]) -> float:
     return _weight("telling_noun") * max(-1.0, min(1.0, rarity.get(stem(noun), 4.0) - 3.5))
 
 
-def _shared_rarity(a: Context, b: Context, rarity: Mapping[str, float]) -> float:
+def shared_rarity(a: Context, b: Context, rarity: Mapping[str, float]) -> float:
     """How many shared words are telling, in units of a word of middling rarity; at most four."""
     shared = sum(max(0.0, rarity.get(word, 4.0) - 2.5) for word in a.words & b.words)
     return min(RARE_WORDS_COUNTED, shared / 2)

@@ -36,6 +36,7 @@ class Groups:
     members: dict[int, list[int]]
     articles: dict[int, set[int]]
     evidence: dict[int, tuple[Evidence, ...]] = field(default_factory=dict)
+    conflicts: dict[int, tuple[Evidence, ...]] = field(default_factory=dict)
 
     def join(self, a: int, b: int, evidence: tuple[Evidence, ...]) -> None:
         first, second = self.group_of[a], self.group_of[b]
@@ -49,6 +50,17 @@ class Groups:
         self.articles[first] |= self.articles.pop(second)
         known = [self.evidence.pop(group) for group in (first, second) if group in self.evidence]
         self.evidence[first] = min([evidence, *known], key=score)
+        disputes = [self.conflicts.pop(group) for group in (first, second) if group in self.conflicts]
+        if disputes:
+            self.conflicts[first] = max(disputes, key=score)
+
+    def join_conflict(self, a: int, b: int, evidence: tuple[Evidence, ...]) -> None:
+        """Joins two groups that give different values; of several such links the surest is kept."""
+        if self.group_of[a] == self.group_of[b]:
+            return
+        self.join(a, b, evidence)
+        group = self.group_of[a]
+        self.conflicts[group] = max([evidence, *filter(None, [self.conflicts.get(group)])], key=score)
 
 
 def one_group_each(contexts: Sequence[Context]) -> Groups:

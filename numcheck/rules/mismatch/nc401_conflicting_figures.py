@@ -24,8 +24,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from numcheck.interval import common
-from numcheck.link.difference import agree, is_slip, possible_in
+from numcheck.link.difference import differ, is_slip, kind_of_slip
+from numcheck.link.evidence import score, threshold
 from numcheck.model import Cluster, Figure, Hit, Severity
 from numcheck.rules.mismatch.wording import told_by
 
@@ -77,7 +77,7 @@ SILENT = (
 def check(cluster: Cluster) -> Iterator[Hit]:
     """At most one hit: the figures of the cluster that no single value explains."""
     figures = [figure for figure in cluster.figures if not figure.is_malformed]
-    if len(figures) < 2 or _one_value_explains(figures):
+    if len(figures) < 2 or not cluster.conflict:
         return
     sides = _sides(figures)
     if len(sides) < 2:
@@ -85,7 +85,7 @@ def check(cluster: Cluster) -> Iterator[Hit]:
     odd, others = sides[-1], [figure for side in sides[:-1] for figure in side]
     primary = odd[0]
     other = sides[0][0]
-    severity: Severity = SEVERITY if is_slip(primary, other) else "note"
+    severity: Severity = _severity(cluster, primary, other)
     yield Hit(
         figures=(primary, *odd[1:], *others),
         start=primary.start,
@@ -96,11 +96,14 @@ def check(cluster: Cluster) -> Iterator[Hit]:
     )
 
 
-def _one_value_explains(figures: list[Figure]) -> bool:
-    unit = figures[0].unit
-    if any(figure.unit != unit for figure in figures):
-        return all(agree(a.quantity, b.quantity) for a in figures for b in figures)
-    return common(possible_in(figure.quantity, unit) for figure in figures) is not None
+def _severity(cluster: Cluster, figure: Figure, other: Figure) -> Severity:
+    """An error for a slip that is sure enough, a warning for a less sure one, a note for any other
+    difference; a slip inside one article is told by its digits."""
+    if figure.article == other.article:
+        return SEVERITY if is_slip(figure, other) else "note"
+    if not kind_of_slip(figure, other):
+        return "note"
+    return SEVERITY if score(cluster.conflict) >= threshold("slip_error") else "warning"
 
 
 def _sides(figures: list[Figure]) -> list[list[Figure]]:
@@ -109,7 +112,7 @@ def _sides(figures: list[Figure]) -> list[list[Figure]]:
     sides: list[list[Figure]] = []
     for figure in figures:
         for side in sides:
-            if agree(figure.quantity, side[0].quantity):
+            if not differ(figure.quantity, side[0].quantity):
                 side.append(figure)
                 break
         else:

@@ -1,0 +1,102 @@
+"""Weighs whether two different figures are one thing told twice, with a slip of the pen in one of them.
+
+The surroundings say whether they measure one thing; the kind of slip says how much likelier the difference
+is as a slip than as two things that differ. The weights of both are learnt together, from errors planted in
+figures that two articles share, against the figures that differ in the same stories as they were printed.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from numcheck.extract.words import predicate_class
+from numcheck.lexicon import table
+from numcheck.link.context import Context
+from numcheck.link.difference import kind_of_slip, significant_digits
+from numcheck.link.evidence import name_evidence, shared_rarity
+from numcheck.model import Evidence
+
+__all__ = ["observe", "suspect"]
+
+# Words of one side that are nearest to a figure.
+NEAREST = 3
+COMMONEST = 0.3
+# What says less than this, in nats, is left out of the evidence.
+LEAST = 0.05
+CHANGES = frozenset({"rise", "fall"})
+MOST_DIGITS = 5
+NAMES_COUNTED = 5.0
+
+
+def suspect(
+    a: Context, b: Context, rarity: Mapping[str, float], alone: int, articles: int
+) -> tuple[Evidence, ...]:
+    """The evidence that one of two figures is a slip for the other, the prior first."""
+    weights = _weights()
+    return tuple(
+        [
+            Evidence(name, weights[name] * amount)
+            for name, amount in observe(a, b, rarity, alone, articles).items()
+            if abs(weights.get(name, 0.0) * amount) >= LEAST
+        ]
+    )
+
+
+@cache
+def _weights() -> dict[str, float]:
+    return {name: float(weight) for name, weight in table("evidence")["mismatch"].items()}
+
+
+def observe(
+    a: Context, b: Context, rarity: Mapping[str, float], alone: int, articles: int
+) -> dict[str, float]:
+    """What is seen of two figures of two articles, by name, and how much of it: 1 for a plain fact.
+
+    ``alone`` is how many of the two agree with no figure of another article, ``articles`` how many the
+    story has.
+    """
+    slip = kind_of_slip(a.figure, b.figure)
+    digits = min(MOST_DIGITS, max(significant_digits(a.figure), significant_digits(b.figure)))
+    amounts = {"prior": 1.0, **dict.fromkeys(name_evidence(a, b), 1.0)}
+    amounts |= {
+        "peers": -math.log(a.peers * b.peers) / 2,
+        "articles": -math.log(articles),
+        "alone": float(alone),
+        "shared_rare_word": shared_rarity(a, b, rarity),
+        "shared_name": sum(rarity.get(name, 4.0) for name in a.names & b.names) / NAMES_COUNTED,
+        "sentences_alike": _likeness(a.words, b.words, rarity),
+        "words_near_alike": _likeness({*a.left, *a.right}, {*b.left, *b.right}, rarity),
+        "words_before_alike": _likeness(a.left[:NEAREST], b.left[:NEAREST], rarity),
+        "words_after_alike": _likeness(a.right[:NEAREST], b.right[:NEAREST], rarity),
+        f"slip_{slip or 'none'}": 1.0,
+        f"digits_of_{slip or 'none'}": float(digits),
+    }
+    facts = {
+        "other_change": _is_amount_of_a_change(a) != _is_amount_of_a_change(b),
+        "same_hedge": a.figure.approx == b.figure.approx,
+        "no_noun": not a.figure.subject.head or not b.figure.subject.head,
+        "is_money": a.figure.kind == b.figure.kind == "currency",
+    }
+    return amounts | {name: 1.0 for name, holds in facts.items() if holds}
+
+
+def _is_amount_of_a_change(context: Context) -> bool:
+    """ "rose by 25 per cent", "a rise of 25 per cent"; not "to 21 per cent"."""
+    if context.figure.subject.role == "by":
+        return True
+    before = context.before[-2:]
+    return len(before) == 2 and before[1] == "of" and predicate_class(before[0]) in CHANGES
+
+
+def _likeness(first: Iterable[str], second: Iterable[str], rarity: Mapping[str, float]) -> float:
+    """The cosine similarity of two sets of words, each weighed by its rarity."""
+    mine, theirs = set(first), set(second)
+    if not mine or not theirs:
+        return 0.0
+
+    def size(words: set[str]) -> float:
+        return sum([max(COMMONEST, rarity.get(word, 4.0)) for word in words])
+
+    return size(mine & theirs) / math.sqrt(size(mine) * size(theirs))
