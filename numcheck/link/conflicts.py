@@ -18,6 +18,7 @@ from numcheck.link.context import Context
 from numcheck.link.difference import (
     agree,
     differ,
+    digits_of,
     is_slip,
     is_transposed,
     kind_of_slip,
@@ -44,6 +45,10 @@ WITHOUT_SUBJECT = 2.0
 SLACK = 3.0
 # More figures than this under one blocking key are a table or a topic, and tell nothing.
 LARGEST_BLOCK = 60
+# What stands among words like these is another thing of the same value.
+FOREIGN = -3.0
+# Slips that time explains only of what grows.
+TELLING_SLIPS = frozenset({"zero", "point", "transposed", "magnitude", "unit"})
 # Counts that grow while a story runs.
 CUMULATIVE = frozenset(
     [
@@ -82,7 +87,10 @@ def join_conflicts(
 
 
 def unexplained_pairs(
-    contexts: Sequence[Context], groups: Groups, readings: Sequence[Reading]
+    contexts: Sequence[Context],
+    groups: Groups,
+    readings: Sequence[Reading],
+    rarity: Mapping[str, float],
 ) -> Iterator[tuple[int, int]]:
     """The pairs of different figures of one dimension that neither agreement, nor another figure of
     either article, nor time explains; from the same article only slips in long numbers."""
@@ -91,7 +99,7 @@ def unexplained_pairs(
         first, second = contexts[a].figure, contexts[b].figure
         if first.unit != second.unit and kind_of_slip(first, second) != "unit":
             continue
-        if not _is_explained(contexts, groups, values, readings, a, b):
+        if not _is_explained(contexts, groups, values, readings, rarity, a, b):
             yield a, b
 
 
@@ -102,13 +110,13 @@ def _conflicts(
     rarity: Mapping[str, float],
 ) -> list[Pair]:
     """The pairs of different figures that nothing but a mistake or a dispute explains."""
-    pairs = []
-    for a, b in unexplained_pairs(contexts, groups, readings):
+    slips, pairs = [], []
+    for a, b in unexplained_pairs(contexts, groups, readings, rarity):
         is_between = contexts[a].article != contexts[b].article
         if is_between and kind_of_slip(contexts[a].figure, contexts[b].figure):
             evidence = suspect(contexts[a], contexts[b], rarity, alone(groups, a, b), len(readings))
             if score(evidence) >= threshold("slip_warning"):
-                pairs.append(Pair(a, b, evidence, score(evidence)))
+                slips.append(Pair(a, b, evidence, score(evidence)))
             continue
         if contexts[a].figure.unit != contexts[b].figure.unit:
             continue
@@ -121,11 +129,13 @@ def _conflicts(
         reached = score(evidence)
         if reached >= needed and _on_average(contexts, groups, rarity, a, b) >= needed - SLACK:
             pairs.append(Pair(a, b, evidence, reached))
-    pairs = mutual_best(contexts, pairs)
-    return sorted(
-        (pair for pair in pairs if _keeps_articles_apart(contexts, groups, pair)),
-        key=lambda pair: -pair.total,
-    )
+    # What the two kinds of pairs total cannot be compared: the slips come first.
+    return [
+        pair
+        for found in (slips, pairs)
+        for pair in sorted(mutual_best(contexts, found), key=lambda pair: -pair.total)
+        if _keeps_articles_apart(contexts, groups, pair)
+    ]
 
 
 def alone(groups: Groups, a: int, b: int) -> int:
@@ -192,8 +202,22 @@ def _keys(context: Context) -> Iterable[tuple[str, str]]:
         yield "before", " ".join(context.before[-2:])
     for dimension, value in context.companions:
         yield "companion", f"{dimension} {value}"
+    yield from _slip_keys(context)
     # Every pair of a small story is looked at; in a large one this block is too large to be.
     yield "story", ""
+
+
+def _slip_keys(context: Context) -> Iterator[tuple[str, str]]:
+    """Keys that two figures share where one is a slip for the other, however many others there are: the
+    digits without their zeros, in order of size, and each one left open."""
+    digits = digits_of(context.figure)
+    bare = digits.rstrip("0")
+    if len(bare) > 1:
+        yield "same digits", bare
+        yield "digits exchanged", "".join(sorted(digits))
+    if len(digits) >= DIGITS_OF_A_TRANSPOSITION:
+        for place in range(len(digits)):
+            yield "one digit open", f"{digits[:place]}.{digits[place + 1 :]}"
 
 
 def _is_explained(
@@ -201,6 +225,7 @@ def _is_explained(
     groups: Groups,
     values: _Values,
     readings: Sequence[Reading],
+    rarity: Mapping[str, float],
     a: int,
     b: int,
 ) -> bool:
@@ -217,9 +242,9 @@ def _is_explained(
         return True
     if first.article == second.article:
         return not _is_slip_inside(first.figure, second.figure)
-    if _stands_in(contexts, groups, values, a, second.article):
+    if _stands_in(contexts, groups, values, rarity, a, second.article):
         return True
-    if _stands_in(contexts, groups, values, b, first.article):
+    if _stands_in(contexts, groups, values, rarity, b, first.article):
         return True
     return _is_update(contexts, groups, readings, a, b)
 
@@ -248,15 +273,21 @@ def _values(contexts: Sequence[Context]) -> _Values:
 
 
 def _stands_in(
-    contexts: Sequence[Context], groups: Groups, values: _Values, place: int, article: int
+    contexts: Sequence[Context],
+    groups: Groups,
+    values: _Values,
+    rarity: Mapping[str, float],
+    place: int,
+    article: int,
 ) -> bool:
-    """Whether the article has a figure that is linked to this one, or one that equals it and is
-    linked to no other of this one's article."""
+    """Whether the article has a figure that is linked to this one, or one that equals it, is linked to
+    no other of this one's article, and does not stand among quite other words."""
     if article in groups.articles[groups.group_of[place]]:
         return True
     own = contexts[place]
     return any(
         own.article not in groups.articles[groups.group_of[other]]
+        and score(weigh(own, contexts[other], rarity)) >= FOREIGN
         for other in values.get((article, own.figure.unit, own.figure.value), ())
     )
 
@@ -272,11 +303,15 @@ def _is_update(
         return False
     earlier, later = (a, b) if max(first) < min(second) else (b, a)
     before, after = contexts[earlier].figure, contexts[later].figure
-    if not is_slip(before, after) or significant_digits(after) < DIGITS_OF_A_SLIP:
-        return after.kind != "currency"
     subject = after.subject
     grows = subject.predicate in CUMULATIVE or subject.noun_class in CUMULATIVE_NOUNS
-    return grows and after.low > before.low
+    if grows and after.low > before.low:
+        return True
+    if kind_of_slip(before, after) in TELLING_SLIPS or (
+        is_slip(before, after) and significant_digits(after) >= DIGITS_OF_A_SLIP
+    ):
+        return False
+    return after.kind != "currency"
 
 
 def _dates(

@@ -12,6 +12,7 @@ from numcheck.units import converted, is_scaled
 __all__ = [
     "agree",
     "differ",
+    "digits_of",
     "is_other_magnitude",
     "is_slip",
     "is_transposed",
@@ -102,7 +103,7 @@ def surprise(quantity: Quantity) -> float:
 def is_slip(a: Figure, b: Figure) -> bool:
     """Whether one is a slip of the pen away from the other: one digit changed, dropped or added,
     two neighbours exchanged, or a power of ten between them."""
-    first, second = _digits(a), _digits(b)
+    first, second = digits_of(a), digits_of(b)
     if not first or not second:
         return False
     if first.rstrip("0") == second.rstrip("0") or is_transposed(a, b):
@@ -119,12 +120,14 @@ def is_slip(a: Figure, b: Figure) -> bool:
 
 
 def kind_of_slip(a: Figure, b: Figure) -> str:
-    """Which slip of the pen is between two figures, each a single value in digits: "zero" (one zero more or
-    less), "point" (the decimal point elsewhere), "transposed" (two neighbouring digits exchanged), "digit"
-    (one digit another), "round" (the same of two round numbers, 40 and 70), "dropped" (one digit more or
-    less), "magnitude" (million for billion), "unit" (one number in another unit); empty where none is.
+    """Which slip of the pen is between two single values, one of them at least in digits.
+
+    "zero" (one zero more or less), "point" (the decimal point elsewhere), "transposed" (two neighbouring
+    digits exchanged), "digit" (one digit another), "round" (the same of two round numbers, 40 and 70),
+    "dropped" (one digit more or less), "magnitude" (million for billion), "unit" (one number in another
+    unit); empty where none is.
     """
-    if a.value is None or b.value is None or "word" in (a.mention.low.form, b.mention.low.form):
+    if a.value is None or b.value is None or a.mention.low.form == b.mention.low.form == "word":
         return ""
     if a.unit != b.unit:
         return "unit" if a.value == b.value else ""
@@ -132,7 +135,7 @@ def kind_of_slip(a: Figure, b: Figure) -> str:
         return "magnitude"
     if not is_slip(a, b):
         return ""
-    if _digits(a).rstrip("0") == _digits(b).rstrip("0"):
+    if digits_of(a).rstrip("0") == digits_of(b).rstrip("0"):
         low, high = sorted((abs(a.value), abs(b.value)))
         is_point = "." in _plain(a) + _plain(b)
         return ("point" if is_point else "zero") if high == low * 10 else ""
@@ -146,10 +149,18 @@ def kind_of_slip(a: Figure, b: Figure) -> str:
 def differ(a: Quantity, b: Quantity) -> bool:
     """Whether no one value explains both, or only the bound that they share does: "up to 99 years" and "up
     to 990 years" bound one thing differently; "about 12,800" and "about 12,900" are both honest."""
-    if not agree(a, b):
+    if not agree(a, b) or _are_far_apart(a, b):
         return True
     is_bound = a.approx == b.approx and a.approx not in ("exact", "about")
     return is_bound and a.unit == b.unit and not a.stated.overlaps(b.stated)
+
+
+def _are_far_apart(a: Quantity, b: Quantity) -> bool:
+    """Whether one is ten times the other: nobody says "up to $50,000" of $5,000."""
+    if a.value is None or b.value is None or a.unit != b.unit:
+        return False
+    low, high = sorted((abs(a.value), abs(b.value)))
+    return high >= 10 * low > 0
 
 
 def is_other_magnitude(a: Figure, b: Figure) -> bool:
@@ -175,7 +186,7 @@ def is_transposed(a: Figure, b: Figure) -> bool:
 
 def significant_digits(figure: Figure) -> int:
     """The digits of a single value without the zeros at either end."""
-    return len(_digits(figure).rstrip("0"))
+    return len(digits_of(figure).rstrip("0"))
 
 
 def _plain(figure: Figure) -> str:
@@ -185,5 +196,6 @@ def _plain(figure: Figure) -> str:
     return f"{abs(figure.value / figure.mention.low.magnitude).normalize():f}"
 
 
-def _digits(figure: Figure) -> str:
+def digits_of(figure: Figure) -> str:
+    """The digits of a single value in its own magnitude, from the first that is not 0; empty for a range."""
     return _plain(figure).replace(".", "").lstrip("0")
