@@ -28,10 +28,11 @@ class Context:
     """A figure with what stands around it.
 
     ``words`` are the telling stems of its sentence, ``before`` and ``after`` the nearest words, ``left``
-    and ``right`` the telling ones among a few more of them, nearest first, ``names`` the capitalised
-    words, ``companions`` the other figures of the sentence by value and dimension, ``roles`` how it
-    relates to other figures, with the values of those, ``rivals`` how many other values the article
-    gives for the same noun, ``peers`` how many figures of its dimension the article has.
+    and ``right`` the telling ones among a few more of them, nearest first, ``near_names`` the names beside
+    it, ``names`` the capitalised words of the sentence, ``companions`` the other figures of the sentence
+    by value and dimension, ``roles`` how it relates to other figures, with the values of those, ``rivals``
+    how many other values the article gives for the same noun, ``peers`` how many figures of its dimension
+    the article has.
     """
 
     figure: Figure
@@ -40,6 +41,7 @@ class Context:
     after: tuple[str, ...]
     left: tuple[str, ...]
     right: tuple[str, ...]
+    near_names: frozenset[str]
     words: frozenset[str]
     names: frozenset[str]
     companions: frozenset[tuple[str, Decimal]]
@@ -99,6 +101,7 @@ def contexts_of(reading: Reading, article: int) -> list[Context]:
                 after=_near_words(text[figure.end : figure.end + NEAR])[:3],
                 left=_telling(_near_words(text[max(0, figure.start - FARTHER) : figure.start])[::-1]),
                 right=_telling(_near_words(text[figure.end : figure.end + FARTHER])),
+                near_names=_near_names(text, figure),
                 words=words,
                 names=names,
                 companions=frozenset(others),
@@ -127,6 +130,14 @@ def _words_and_names(sentence: str) -> tuple[frozenset[str], frozenset[str]]:
 
 def _near_words(text: str) -> tuple[str, ...]:
     return tuple(stem(word) for word in WORD.findall(text))
+
+
+def _near_names(text: str, figure: Figure) -> frozenset[str]:
+    """The names within a few words of a figure and in its sentence, without the word that opens it."""
+    first = max(figure.sentence_start + 1, figure.start - NEAR)
+    before, after = text[first : figure.start], text[figure.end : min(figure.sentence_end, figure.end + NEAR)]
+    found = (word for word in (*WORD.findall(before), *WORD.findall(after)) if word[0].isupper())
+    return frozenset([stem(word) for word in found if len(word) > 2])
 
 
 def _telling(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from numcheck.extract.words import predicate_class
 from numcheck.lexicon import table
 from numcheck.link.context import Context
 from numcheck.link.difference import kind_of_slip, significant_digits
-from numcheck.link.evidence import name_evidence, shared_rarity
+from numcheck.link.evidence import SUBJECT, name_evidence, shared_rarity
 from numcheck.model import Evidence
 
 __all__ = ["observe", "suspect"]
@@ -25,6 +25,8 @@ NEAREST = 3
 COMMONEST = 0.3
 # What says less than this, in nats, is left out of the evidence.
 LEAST = 0.05
+# Likeness of the words around two figures from which they tell what is measured.
+TELLING = 0.35
 CHANGES = frozenset({"rise", "fall"})
 MOST_DIGITS = 5
 NAMES_COUNTED = 5.0
@@ -73,7 +75,12 @@ def observe(
         f"slip_{slip or 'none'}": 1.0,
         f"digits_of_{slip or 'none'}": float(digits),
     }
+    is_told = not SUBJECT.isdisjoint(amounts) or amounts["words_near_alike"] >= TELLING
     facts = {
+        "untold": not is_told,
+        "same_near_name": not a.near_names.isdisjoint(b.near_names),
+        "other_near_name": bool(a.near_names and b.near_names) and a.near_names.isdisjoint(b.near_names),
+        "other_record": _have_other_records(a, b),
         "other_change": _is_amount_of_a_change(a) != _is_amount_of_a_change(b),
         "same_hedge": a.figure.approx == b.figure.approx,
         "no_noun": not a.figure.subject.head or not b.figure.subject.head,
@@ -88,6 +95,14 @@ def _is_amount_of_a_change(context: Context) -> bool:
         return True
     before = context.before[-2:]
     return len(before) == 2 and before[1] == "of" and predicate_class(before[0]) in CHANGES
+
+
+def _have_other_records(a: Context, b: Context) -> bool:
+    """Whether each stands beside scores, and no score beside both: "53-3, 47 KOs", "52-3 with 46 KOs"."""
+    mine, theirs = (
+        {value for dimension, value in context.companions if dimension == "score"} for context in (a, b)
+    )
+    return bool(mine) and bool(theirs) and mine.isdisjoint(theirs)
 
 
 def _likeness(first: Iterable[str], second: Iterable[str], rarity: Mapping[str, float]) -> float:

@@ -6,13 +6,14 @@ exact decimals, because JSON's numbers are not; an open end of an interval is "I
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from numcheck.engine import Report
 from numcheck.interval import Interval
-from numcheck.model import Article, Cluster, Figure, Finding
+from numcheck.model import Article, Cluster, Evidence, Figure, Finding
 
 __all__ = ["VERSION", "figure_to_dict", "report_to_dict"]
 
@@ -108,8 +109,13 @@ def _cluster(cluster: Cluster) -> dict[str, Any]:
         "story": cluster.story,
         "label": cluster.label,
         "figures": [figure_id(figure) for figure in cluster.figures],
-        "evidence": [{"name": piece.name, "weight": round(piece.weight, 3)} for piece in cluster.evidence],
+        "evidence": _pieces(cluster.evidence),
+        "conflict": _pieces(cluster.conflict),
     }
+
+
+def _pieces(evidence: Iterable[Evidence]) -> list[dict[str, Any]]:
+    return [{"name": piece.name, "weight": round(piece.weight, 3)} for piece in evidence]
 
 
 def _finding(finding: Finding, article: Article) -> dict[str, Any]:

@@ -142,14 +142,14 @@ def _head(text: str, room: int) -> str:
 
 
 def _evidence_by_figure(report: Report) -> dict[tuple[str, int], str]:
-    """For each linked figure, what its cluster is held together by, with the weights."""
-    return {
-        (figure.article, figure.start): ", ".join(
-            f"{piece.name.replace('_', ' ')} {piece.weight:+.1f}" for piece in cluster.evidence
-        )
-        for cluster in report.clusters
-        for figure in cluster.figures
-    }
+    """For each linked figure what its cluster is held together by: of a conflict what speaks for it, the
+    strongest first, with the weights."""
+    lines = {}
+    for cluster in report.clusters:
+        pieces = sorted(cluster.conflict or cluster.evidence, key=lambda piece: -abs(piece.weight))
+        line = ", ".join(f"{piece.name.replace('_', ' ')} {piece.weight:+.1f}" for piece in pieces)
+        lines.update({(figure.article, figure.start): line for figure in cluster.figures})
+    return lines
 
 
 def summary_line(report: Report) -> str:
