@@ -8,6 +8,7 @@ planting is counted beside it. The choice of figures and errors is by a generato
 
 from __future__ import annotations
 
+import math
 import random
 import re
 from collections import Counter, defaultdict
@@ -19,7 +20,17 @@ import numcheck
 from numcheck.link.context import stem
 from numcheck.model import Article, Figure, Finding
 
-__all__ = ["ERRORS", "REWRITES", "Planted", "halves", "is_found", "plant", "planted_in", "shared_figures"]
+__all__ = [
+    "ERRORS",
+    "Planted",
+    "halves",
+    "is_found",
+    "plant",
+    "planted_in",
+    "rewritten",
+    "shared_figures",
+    "stories_of",
+]
 
 MOST_IN_A_STORY = 4
 # Words of two sentences in common, as a share of all, from which a value shared without a noun is one.
@@ -197,11 +208,15 @@ def halves(stories: Sequence[Sequence[Article]]) -> dict[str, list[Sequence[Arti
 
 
 def stories_of(articles: Sequence[Article]) -> list[list[Article]]:
-    """The articles by the story that their metadata name, those with two articles and more."""
+    """The stories of two articles and more, as the metadata or else the check groups them."""
     groups: dict[str, list[Article]] = defaultdict(list)
-    for article in articles:
-        groups[article.story].append(article)
-    return [group for name, group in groups.items() if name and len(group) > 1]
+    if all(article.story for article in articles):
+        for article in articles:
+            groups[article.story].append(article)
+    else:
+        for story in numcheck.check(articles).stories:
+            groups[story.id] = [replace(reading.article, story=story.id) for reading in story.readings]
+    return [group for group in groups.values() if len(group) > 1]
 
 
 def planted_in(story: Sequence[Article], seed: int = 0) -> list[Planted]:
@@ -238,11 +253,44 @@ def is_found(planted: Planted, findings: Sequence[Finding], severities: Sequence
     )
 
 
-REWRITES: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
-    ("percent", re.compile(r"(?<=\d) ?(?:percent|%)(?![\w-])"), lambda match: " per cent"),
-    (
-        "magnitude",
-        re.compile(r"(?<=[$£€])(\d+) million(?![\w-])"),
-        lambda match: f"{int(match[1]) * 1_000_000:,}",
-    ),
-)
+def _as_per_cent(figure: Figure) -> str:
+    match = re.fullmatch(r"([0-9.]+) ?(?:%|percent)", figure.text)
+    return f"{match[1]} per cent" if match else ""
+
+
+def _written_out(figure: Figure) -> str:
+    match = re.fullmatch(r"([$£€])([0-9]+) million", figure.text)
+    return f"{match[1]}{int(match[2]) * 1_000_000:,}" if match else ""
+
+
+def _converted(figure: Figure) -> str:
+    """ "12 miles" as "19 km", with as many digits as it had."""
+    match = re.fullmatch(r"([0-9]+) miles", figure.text)
+    if not match:
+        return ""
+    exact = int(match[1]) * 1.609344
+    digits = len(match[1].rstrip("0")) - 1 - math.floor(math.log10(exact))
+    return f"{round(exact, max(digits, 1 - math.floor(math.log10(exact)))):g} km" if exact >= 1 else ""
+
+
+def _in_words(figure: Figure) -> str:
+    words = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+    is_count = figure.kind == "count" and figure.text.isdigit() and 2 <= int(figure.text) <= 12
+    return words[int(figure.text) - 2] if is_count else ""
+
+
+REWRITES: dict[str, Callable[[Figure], str]] = {
+    "per cent": _as_per_cent,
+    "written out": _written_out,
+    "converted": _converted,
+    "in words": _in_words,
+}
+
+
+def rewritten(story: Sequence[Article]) -> Iterator[Planted]:
+    """The story with one figure of one article told otherwise and meaning the same, for each that can be."""
+    for place, article in enumerate(story):
+        for figure in numcheck.extract(article):
+            for kind, rewrite in REWRITES.items():
+                if changed := rewrite(figure):
+                    yield plant(story, place, kind, figure.start, figure.end, changed)

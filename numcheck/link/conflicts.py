@@ -26,10 +26,10 @@ from numcheck.link.difference import (
 )
 from numcheck.link.evidence import SUBJECT, score, threshold, weigh
 from numcheck.link.groups import SAMPLED, Groups, Pair, mutual_best
-from numcheck.link.slips import suspect
+from numcheck.link.slips import Standing, suspect
 from numcheck.model import Evidence, Figure, Quantity, Reading
 
-__all__ = ["alone", "join_conflicts", "unexplained_pairs"]
+__all__ = ["join_conflicts", "standing", "unexplained_pairs"]
 
 # Significant digits from which a slip inside one article is told from two different figures.
 DIGITS_OF_A_SLIP = 4
@@ -47,8 +47,6 @@ SLACK = 3.0
 LARGEST_BLOCK = 60
 # What stands among words like these is another thing of the same value.
 FOREIGN = -3.0
-# Slips that time explains only of what grows.
-TELLING_SLIPS = frozenset({"zero", "point", "transposed", "magnitude", "unit"})
 # Counts that grow while a story runs.
 CUMULATIVE = frozenset(
     [
@@ -114,7 +112,7 @@ def _conflicts(
     for a, b in unexplained_pairs(contexts, groups, readings, rarity):
         is_between = contexts[a].article != contexts[b].article
         if is_between and kind_of_slip(contexts[a].figure, contexts[b].figure):
-            evidence = suspect(contexts[a], contexts[b], rarity, alone(groups, a, b), len(readings))
+            evidence = suspect(contexts[a], contexts[b], rarity, standing(contexts, groups, readings, a, b))
             if score(evidence) >= threshold("slip_warning"):
                 slips.append(Pair(a, b, evidence, score(evidence)))
             continue
@@ -138,9 +136,12 @@ def _conflicts(
     ]
 
 
-def alone(groups: Groups, a: int, b: int) -> int:
-    """How many of two figures agree with no figure of another article."""
-    return sum([len(groups.articles[groups.group_of[place]]) == 1 for place in (a, b)])
+def standing(
+    contexts: Sequence[Context], groups: Groups, readings: Sequence[Reading], a: int, b: int
+) -> Standing:
+    """How two figures of two articles stand in their story."""
+    alone = sum([len(groups.articles[groups.group_of[place]]) == 1 for place in (a, b)])
+    return Standing(alone, len(readings), _may_have_changed(contexts, groups, readings, a, b))
 
 
 def _needed(a: Context, b: Context) -> float:
@@ -230,7 +231,7 @@ def _is_explained(
     b: int,
 ) -> bool:
     """Whether the difference needs no mistake: they agree, one is a range's end, the value of one
-    stands in the other article too, a count grew from one day to the next."""
+    stands in the other article too, or time explains it where the digits tell of no slip."""
     first, second = contexts[a], contexts[b]
     # One number in two units is never the same, and asking would load pint.
     if first.figure.unit == second.figure.unit:
@@ -246,7 +247,12 @@ def _is_explained(
         return True
     if _stands_in(contexts, groups, values, rarity, b, first.article):
         return True
-    return _is_update(contexts, groups, readings, a, b)
+    if _has_grown(contexts, groups, readings, a, b):
+        return True
+    # For a slip of the pen another day is weighed with the rest.
+    return not kind_of_slip(first.figure, second.figure) and _may_have_changed(
+        contexts, groups, readings, a, b
+    )
 
 
 def _disagree(a: Quantity, b: Quantity) -> bool:
@@ -292,26 +298,37 @@ def _stands_in(
     )
 
 
-def _is_update(
+def _in_order(
     contexts: Sequence[Context], groups: Groups, readings: Sequence[Reading], a: int, b: int
-) -> bool:
-    """Whether all that give one value are older than all that give the other, and time explains it:
-    a later, higher count of what only grows (83 dead on Tuesday, 137 on Wednesday), or any plain
-    difference but one of money."""
+) -> tuple[Figure, Figure] | None:
+    """Two figures, the older first, where all that give one value are older than all that give the
+    other; None where they are not."""
     first, second = _dates(contexts, groups, readings, a), _dates(contexts, groups, readings, b)
     if not first or not second or not (max(first) < min(second) or max(second) < min(first)):
-        return False
+        return None
     earlier, later = (a, b) if max(first) < min(second) else (b, a)
-    before, after = contexts[earlier].figure, contexts[later].figure
+    return contexts[earlier].figure, contexts[later].figure
+
+
+def _has_grown(
+    contexts: Sequence[Context], groups: Groups, readings: Sequence[Reading], a: int, b: int
+) -> bool:
+    """Whether one is a later, higher count of what only grows: 83 dead on Tuesday, 137 on Wednesday."""
+    ordered = _in_order(contexts, groups, readings, a, b)
+    if ordered is None:
+        return False
+    before, after = ordered
     subject = after.subject
     grows = subject.predicate in CUMULATIVE or subject.noun_class in CUMULATIVE_NOUNS
-    if grows and after.low > before.low:
-        return True
-    if kind_of_slip(before, after) in TELLING_SLIPS or (
-        is_slip(before, after) and significant_digits(after) >= DIGITS_OF_A_SLIP
-    ):
-        return False
-    return after.kind != "currency"
+    return grows and after.low > before.low
+
+
+def _may_have_changed(
+    contexts: Sequence[Context], groups: Groups, readings: Sequence[Reading], a: int, b: int
+) -> bool:
+    """Whether one is of a later day, and no sum of money, which stays what it was."""
+    ordered = _in_order(contexts, groups, readings, a, b)
+    return ordered is not None and ordered[1].kind != "currency"
 
 
 def _dates(

@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping
 from functools import cache
+from typing import NamedTuple
 
 from numcheck.extract.words import predicate_class
 from numcheck.lexicon import table
@@ -18,7 +19,7 @@ from numcheck.link.difference import kind_of_slip, significant_digits
 from numcheck.link.evidence import SUBJECT, name_evidence, shared_rarity
 from numcheck.model import Evidence
 
-__all__ = ["observe", "suspect"]
+__all__ = ["Standing", "observe", "suspect"]
 
 # Words of one side that are nearest to a figure.
 NEAREST = 3
@@ -32,15 +33,26 @@ MOST_DIGITS = 5
 NAMES_COUNTED = 5.0
 
 
-def suspect(
-    a: Context, b: Context, rarity: Mapping[str, float], alone: int, articles: int
-) -> tuple[Evidence, ...]:
+class Standing(NamedTuple):
+    """How two figures stand in their story.
+
+    ``alone`` is how many of the two agree with no figure of another article, ``articles`` how many the
+    story has; ``is_of_another_day`` whether all that give one value are older than all that give the
+    other, and it may have changed.
+    """
+
+    alone: int
+    articles: int
+    is_of_another_day: bool
+
+
+def suspect(a: Context, b: Context, rarity: Mapping[str, float], standing: Standing) -> tuple[Evidence, ...]:
     """The evidence that one of two figures is a slip for the other, the prior first."""
     weights = _weights()
     return tuple(
         [
             Evidence(name, weights[name] * amount)
-            for name, amount in observe(a, b, rarity, alone, articles).items()
+            for name, amount in observe(a, b, rarity, standing).items()
             if abs(weights.get(name, 0.0) * amount) >= LEAST
         ]
     )
@@ -51,21 +63,15 @@ def _weights() -> dict[str, float]:
     return {name: float(weight) for name, weight in table("evidence")["mismatch"].items()}
 
 
-def observe(
-    a: Context, b: Context, rarity: Mapping[str, float], alone: int, articles: int
-) -> dict[str, float]:
-    """What is seen of two figures of two articles, by name, and how much of it: 1 for a plain fact.
-
-    ``alone`` is how many of the two agree with no figure of another article, ``articles`` how many the
-    story has.
-    """
+def observe(a: Context, b: Context, rarity: Mapping[str, float], standing: Standing) -> dict[str, float]:
+    """What is seen of two figures of two articles, by name, and how much of it: 1 for a plain fact."""
     slip = kind_of_slip(a.figure, b.figure)
     digits = min(MOST_DIGITS, max(significant_digits(a.figure), significant_digits(b.figure)))
     amounts = {"prior": 1.0, **dict.fromkeys(name_evidence(a, b), 1.0)}
     amounts |= {
         "peers": -math.log(a.peers * b.peers) / 2,
-        "articles": -math.log(articles),
-        "alone": float(alone),
+        "articles": -math.log(standing.articles),
+        "alone": float(standing.alone),
         "shared_rare_word": shared_rarity(a, b, rarity),
         "shared_name": sum(rarity.get(name, 4.0) for name in a.names & b.names) / NAMES_COUNTED,
         "sentences_alike": _likeness(a.words, b.words, rarity),
@@ -78,6 +84,7 @@ def observe(
     is_told = not SUBJECT.isdisjoint(amounts) or amounts["words_near_alike"] >= TELLING
     facts = {
         "untold": not is_told,
+        "other_day": standing.is_of_another_day,
         "same_near_name": not a.near_names.isdisjoint(b.near_names),
         "other_near_name": bool(a.near_names and b.near_names) and a.near_names.isdisjoint(b.near_names),
         "other_record": _have_other_records(a, b),
