@@ -2,6 +2,7 @@
 # make test    ruff, mypy, pytest
 # make bench   how fast it is          make score   how right it is (TEXTS=wild: the mistakes)
 # make score-peers   the same on other libraries (in an environment of their own)
+# make learn   what real stories teach of slips between articles (NUMCHECK_DATA)
 # make fuzz    any text at all, for SECONDS
 # make golden  rewrite the expected outputs of the command line
 
@@ -12,7 +13,7 @@ BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 PEERS  := .venv-peers
 
-.PHONY: check test bench score score-peers fuzz golden clean
+.PHONY: check test bench score score-peers learn fuzz golden clean
 
 check: $(READY)
 	@$(BIN)/numcheck check --show-known $(CORPUS)
@@ -41,6 +42,9 @@ score-peers: $(READY) $(PEERS)/.ready
 
 golden: $(READY)
 	$(BIN)/pytest tests/test_golden.py --rewrite-golden
+
+learn: $(READY)
+	@$(BIN)/python -m tests.learn
 
 fuzz: $(READY)
 	@$(BIN)/python -m tests.fuzz $(or $(SECONDS),60)

@@ -29,6 +29,7 @@ __all__ = [
     "planted_in",
     "rewritten",
     "shared_figures",
+    "shared_with",
     "stories_of",
 ]
 
@@ -173,6 +174,18 @@ def _is_shared(article: Article, figure: Figure, other: Article, candidate: Figu
         return True
     mine, theirs = _words(article, figure), _words(other, candidate)
     return len(mine & theirs) >= ALIKE * len(mine | theirs)
+
+
+def shared_with(story: Sequence[Article], place: int, offset: int) -> list[tuple[int, Figure]]:
+    """The figures of the other articles that state what the figure at an offset of one of them does."""
+    read = [numcheck.extract(article) for article in story]
+    own = next(figure for figure in read[place] if figure.start <= offset < figure.end)
+    return [
+        (other, candidate)
+        for other, candidates in enumerate(read)
+        for candidate in candidates
+        if other != place and _is_shared(story[place], own, story[other], candidate)
+    ]
 
 
 def shared_figures(articles: Sequence[Article]) -> list[tuple[int, Figure]]:

@@ -16,14 +16,13 @@ from numcheck.link.rarity import rarity_of_words
 from numcheck.link.resolve import resolve
 from numcheck.model import Cluster, Reading, Story
 
-__all__ = ["link"]
+__all__ = ["contexts_and_rarity", "link"]
 
 
 def link(story: Story) -> tuple[Story, tuple[Cluster, ...]]:
     """The story with its malformed figures settled, and its clusters of two figures and more."""
     readings = story.readings
-    contexts = _contexts(readings)
-    rarity = _rarity(contexts, len(readings))
+    contexts, rarity = contexts_and_rarity(readings)
     if any(figure.is_malformed for reading in readings for figure in reading.figures):
         readings = resolve(readings, contexts, rarity)
         contexts = _contexts(readings)
@@ -41,6 +40,12 @@ def link(story: Story) -> tuple[Story, tuple[Cluster, ...]]:
         if len(members) > 1
     )
     return Story(story.id, readings), clusters
+
+
+def contexts_and_rarity(readings: Sequence[Reading]) -> tuple[list[Context], dict[str, float]]:
+    """What surrounds the figures of a story, and how rare the words of their sentences are."""
+    contexts = _contexts(readings)
+    return contexts, _rarity(contexts, len(readings))
 
 
 def _contexts(readings: Sequence[Reading]) -> list[Context]:
