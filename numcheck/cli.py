@@ -89,6 +89,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     _add_check(commands)
     _add_extract(commands)
+    _add_compare(commands)
     _add_baseline(commands)
     explain = _add_command(commands, "explain", "print a rule's manual page", _explain)
     explain.add_argument("rule", help="a rule's code or name: NC101, broken-digit-grouping")
@@ -143,6 +144,10 @@ def _add_rule_options(parser: argparse.ArgumentParser) -> None:
         "--select", metavar="RULES", help="only these rules: codes, NC1, or names, with commas"
     )
     parser.add_argument("--ignore", metavar="RULES", help="not these rules")
+    _add_stories_option(parser)
+
+
+def _add_stories_option(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--stories",
         choices=("auto", "folder", "one"),
@@ -182,6 +187,19 @@ def _add_extract(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     )
     _add_inputs(parser)
     parser.add_argument("--format", choices=("table", "jsonl", "csv"), default="table")
+
+
+def _add_compare(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = _add_command(
+        commands,
+        "compare",
+        "print the figures of each story side by side",
+        _compare,
+        "examples:\n  numcheck compare corpus/\n  numcheck compare --stories one a.md b.md\n\n",
+    )
+    _add_inputs(parser)
+    _add_stories_option(parser)
+    parser.add_argument("--format", choices=("table", "json"), default="table", help="(default: table)")
 
 
 def _add_baseline(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -332,6 +350,19 @@ def _extract(options: argparse.Namespace) -> int:
         make_lines = lines_of_figures if options.format == "jsonl" else csv_of_figures
         for line in make_lines(rows):
             print(line)
+    return FAILED if errors else CLEAN
+
+
+def _compare(options: argparse.Namespace) -> int:
+    from numcheck.reporters.comparison import json_of_comparison, tables_of_comparison
+
+    report, errors = _check_articles(options, _settings(options))
+    if options.format == "json":
+        print(json_of_comparison(report))
+    elif tables := tables_of_comparison(report, _style(sys.stdout)):
+        print(tables)
+    elif report.articles:
+        print("no two articles state the same thing")
     return FAILED if errors else CLEAN
 
 

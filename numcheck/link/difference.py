@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from decimal import Decimal
 
 from numcheck.interval import Interval
@@ -19,6 +20,7 @@ __all__ = [
     "kind_of_slip",
     "match",
     "possible_in",
+    "sides_of",
     "significant_digits",
     "surprise",
 ]
@@ -199,3 +201,17 @@ def _plain(figure: Figure) -> str:
 def digits_of(figure: Figure) -> str:
     """The digits of a single value in its own magnitude, from the first that is not 0; empty for a range."""
     return _plain(figure).replace(".", "").lstrip("0")
+
+
+def sides_of(figures: Iterable[Figure]) -> list[list[Figure]]:
+    """The figures by the value they give, the value that most articles give first; of two with as
+    many articles, the one that comes first in the corpus."""
+    sides: list[list[Figure]] = []
+    for figure in figures:
+        for side in sides:
+            if not differ(figure.quantity, side[0].quantity):
+                side.append(figure)
+                break
+        else:
+            sides.append([figure])
+    return sorted(sides, key=lambda side: -len({figure.article for figure in side}))

@@ -28,7 +28,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from numcheck.link.difference import differ, is_slip, kind_of_slip
+from numcheck.link.difference import is_slip, kind_of_slip, sides_of
 from numcheck.link.evidence import score, threshold
 from numcheck.model import Cluster, Figure, Hit, Severity
 from numcheck.rules.mismatch.wording import told_by
@@ -83,7 +83,7 @@ def check(cluster: Cluster) -> Iterator[Hit]:
     figures = [figure for figure in cluster.figures if not figure.is_malformed]
     if len(figures) < 2 or not cluster.conflict:
         return
-    sides = _sides(figures)
+    sides = sides_of(figures)
     if len(sides) < 2:
         return
     odd, others = sides[-1], [figure for side in sides[:-1] for figure in side]
@@ -108,17 +108,3 @@ def _severity(cluster: Cluster, figure: Figure, other: Figure) -> Severity:
     if not kind_of_slip(figure, other):
         return "note"
     return SEVERITY if score(cluster.conflict) >= threshold("slip_error") else "warning"
-
-
-def _sides(figures: list[Figure]) -> list[list[Figure]]:
-    """The figures by the value they give, the value that most articles give first; of two with as
-    many articles, the one that comes first in the corpus."""
-    sides: list[list[Figure]] = []
-    for figure in figures:
-        for side in sides:
-            if not differ(figure.quantity, side[0].quantity):
-                side.append(figure)
-                break
-        else:
-            sides.append([figure])
-    return sorted(sides, key=lambda side: -len({figure.article for figure in side}))
