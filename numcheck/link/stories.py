@@ -11,6 +11,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from itertools import islice
 from typing import Literal
 
 from numcheck.link.rarity import rarity_of_words, words_of
@@ -25,6 +26,8 @@ TERMS_KEPT = 100
 TERMS_INDEXED = 40
 # A term that more articles share than this brings no candidate: it is the topic, not the event.
 LONGEST_POSTING = 200
+# What the terms that two articles are looked up by add to their similarity, before the rest is compared.
+LEAST_SHARED = 0.03
 # Cosine similarity from which two articles are about one event, with and without dates. On the
 # stories of two public collections these join nine pairs in ten of one event; without dates half,
 # because then two events of one kind look the same.
@@ -101,15 +104,16 @@ def _count_terms(article: Article) -> tuple[Counter[str], Counter[str]]:
 def _similar_pairs(
     articles: Sequence[Article], vectors: Sequence[Mapping[str, float]]
 ) -> Iterable[tuple[float, int, int]]:
-    postings: dict[str, list[int]] = defaultdict(list)
+    postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
     for index, vector in enumerate(vectors):
-        candidates: set[int] = set()
-        for term in list(vector)[:TERMS_INDEXED]:
+        shared: dict[int, float] = defaultdict(float)
+        for term, weight in islice(vector.items(), TERMS_INDEXED):
             posting = postings[term]
             if len(posting) <= LONGEST_POSTING:
-                candidates.update(posting)
-                posting.append(index)
-        for other in sorted(candidates):
+                for other, its_weight in posting:
+                    shared[other] += weight * its_weight
+                posting.append((index, weight))
+        for other in sorted([other for other, likeness in shared.items() if likeness >= LEAST_SHARED]):
             likeness = _likeness(articles, vectors, other, index)
             if likeness > 0:
                 yield likeness, other, index
