@@ -119,9 +119,17 @@ def _year(sentence: Sentence, match: re.Match[str]) -> Claim | None:
         return None
     years = table("calendar")["years"]
     word = sentence.lowers[index - 1]
+    if following == "w" and _is_bounded(sentence, index):
+        return None
     if following == "w" and word not in years["certain"] and not _reads_as_year(sentence, index):
         return None
     return _date(sentence, index, index + 1, CalendarDate(year=year))
+
+
+def _is_bounded(sentence: Sentence, index: int) -> bool:
+    """ "more than 1600 former students", "at least 2000 new": bounds count, and no year has them."""
+    word, before = sentence.lowers[index - 1], sentence.lowers[index - 2]
+    return word == "least" or (word == "than" and before in ("more", "fewer", "less"))
 
 
 def _reads_as_year(sentence: Sentence, index: int) -> bool:
