@@ -9,7 +9,7 @@ difference by more than a factor of two is two different things.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -108,13 +108,15 @@ def _conflicts(
     rarity: Mapping[str, float],
 ) -> list[Pair]:
     """The pairs of different figures that nothing but a mistake or a dispute explains."""
-    slips, pairs = [], []
+    slips: list[tuple[Pair, Standing]] = []
+    pairs = []
     for a, b in unexplained_pairs(contexts, groups, readings, rarity):
         is_between = contexts[a].article != contexts[b].article
         if is_between and kind_of_slip(contexts[a].figure, contexts[b].figure):
-            evidence = suspect(contexts[a], contexts[b], rarity, standing(contexts, groups, readings, a, b))
+            stands = standing(contexts, groups, readings, a, b)
+            evidence = suspect(contexts[a], contexts[b], rarity, stands)
             if score(evidence) >= threshold("slip_warning"):
-                slips.append(Pair(a, b, evidence, score(evidence)))
+                slips.append((Pair(a, b, evidence, score(evidence)), stands))
             continue
         if contexts[a].figure.unit != contexts[b].figure.unit:
             continue
@@ -125,12 +127,14 @@ def _conflicts(
         if not SUBJECT.intersection(piece.name for piece in evidence):
             needed += WITHOUT_SUBJECT
         reached = score(evidence)
-        if reached >= needed and _on_average(contexts, groups, rarity, a, b) >= needed - SLACK:
+        average = _on_average(groups, a, b, lambda i, j: weigh(contexts[i], contexts[j], rarity))
+        if reached >= needed and average >= needed - SLACK:
             pairs.append(Pair(a, b, evidence, reached))
+    sure = [pair for pair, stands in slips if _is_shared_by_all(contexts, groups, rarity, pair, stands)]
     # What the two kinds of pairs total cannot be compared: the slips come first.
     return [
         pair
-        for found in (slips, pairs)
+        for found in (sure, pairs)
         for pair in sorted(mutual_best(contexts, found), key=lambda pair: -pair.total)
         if _keeps_articles_apart(contexts, groups, pair)
     ]
@@ -154,14 +158,28 @@ def _needed(a: Context, b: Context) -> float:
     return threshold("disagreement") if HALF <= ratio <= 1 / HALF else INFINITE
 
 
+def _is_shared_by_all(
+    contexts: Sequence[Context],
+    groups: Groups,
+    rarity: Mapping[str, float],
+    pair: Pair,
+    stands: Standing,
+) -> bool:
+    """Whether those that agree with the two figures of a slip are on average nearly as sure of it."""
+    average = _on_average(
+        groups, pair.a, pair.b, lambda i, j: suspect(contexts[i], contexts[j], rarity, stands)
+    )
+    return average >= threshold("slip_warning") - SLACK
+
+
 def _on_average(
-    contexts: Sequence[Context], groups: Groups, rarity: Mapping[str, float], a: int, b: int
+    groups: Groups, a: int, b: int, weigh_pair: Callable[[int, int], tuple[Evidence, ...]]
 ) -> float:
     """What the surroundings say on average of all that stand behind the two values: one member of a
     group that happens to look alike must not speak for the others."""
     first = groups.members[groups.group_of[a]][:SAMPLED]
     second = groups.members[groups.group_of[b]][:SAMPLED]
-    scores = [score(weigh(contexts[i], contexts[j], rarity)) for i in first for j in second]
+    scores = [score(weigh_pair(i, j)) for i in first for j in second]
     return sum(scores) / len(scores)
 
 
