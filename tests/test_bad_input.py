@@ -206,3 +206,22 @@ def test_ctrl_c_ends_it_quietly() -> None:
     _, errors = started.communicate(timeout=60)
     assert started.returncode == 130
     assert errors == "numcheck: interrupted\n"
+
+
+@pytest.mark.parametrize("command", ["check", "extract", "compare"])
+def test_what_moves_a_cursor_never_reaches_the_terminal(command: str, tmp_path: Path) -> None:
+    head = '---\ntitle: "Red \\x1b[31m"\nstory: s\nsource: "\\x1b]0;Wire\\a"\n---\n'
+    body = "It \x1b[2J hired 10,0000 \x9bpeople and 1,234 cooks \x1b[1m.\n"
+    for name in ("a.md", "b.md"):
+        (tmp_path / name).write_text(head + body, encoding="utf-8")
+    done = subprocess.run(
+        [*NUMCHECK, command, str(tmp_path)],
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+        check=False,
+        env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+    )
+    assert "10,0000" in done.stdout or "1,234" in done.stdout
+    controls = {*range(32), *range(127, 160)} - {ord("\n")}
+    assert not controls & set(map(ord, done.stdout))

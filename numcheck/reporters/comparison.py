@@ -11,7 +11,7 @@ from numcheck.link.difference import sides_of
 from numcheck.link.evidence import COMMON_NOUNS
 from numcheck.model import Article, Cluster, Figure, Story
 from numcheck.reporters.plain import figure_id
-from numcheck.reporters.table import Style
+from numcheck.reporters.table import Style, visible
 
 __all__ = ["json_of_comparison", "tables_of_comparison"]
 
@@ -150,6 +150,7 @@ def _name(article: Article) -> str:
 
 
 def _cut(text: str, width: int) -> str:
+    text = visible(text)
     return text if len(text) <= width else text[: max(width - 1, 0)].rstrip() + "…"
 
 

@@ -10,12 +10,14 @@ from dataclasses import dataclass
 from numcheck.engine import SEVERITY_ORDER, Report
 from numcheck.model import Article, Figure, Finding
 
-__all__ = ["Style", "summary_line", "table_of_figures", "table_of_findings"]
+__all__ = ["Style", "summary_line", "table_of_figures", "table_of_findings", "visible"]
 
 NARROWEST, WIDEST = 60, 120
 LABEL_WIDTH = len("warning")
 # Figures that are quoted under a finding between articles.
 QUOTED = 6
+# The control characters of ASCII and Latin-1; line ends are dealt with before.
+CONTROLS = dict.fromkeys([*range(32), *range(127, 160)], "\N{REPLACEMENT CHARACTER}")
 COLOURS = {"error": "31;1", "warning": "33;1", "note": "36", "quote": "1", "dim": "2"}
 
 
@@ -30,6 +32,12 @@ class Style:
     def paint(self, text: str, colour: str) -> str:
         """The text in a colour of the palette, where there is colour."""
         return f"\033[{COLOURS[colour]}m{text}\033[0m" if self.colour and text else text
+
+
+def visible(text: str) -> str:
+    """A line of an article as a terminal may show it: what could move its cursor or change its colours is
+    replaced."""
+    return text.translate(CONTROLS)
 
 
 def table_of_findings(report: Report, findings: Iterable[Finding], style: Style) -> str:
@@ -83,12 +91,12 @@ def _lines(
 
 def _place(article: Article, offset: int) -> str:
     place = article.place(offset)
-    return f"{article.path or article.id}:{place.line}:{place.column}"
+    return f"{visible(article.path or article.id)}:{place.line}:{place.column}"
 
 
 def _source(article: Article, offset: int, room: int) -> list[str]:
     """Who says it, when and where; on two lines where it does not fit on one."""
-    who = article.source or article.title
+    who = visible(article.source or article.title)
     when = article.published.isoformat() if article.published else ""
     parts = [f"  {_place(article, offset)}", ", ".join(part for part in (who, when) if part)]
     line = "  ".join(part for part in parts if part.strip())
@@ -106,7 +114,7 @@ def _others(finding: Finding) -> tuple[Figure, ...]:
 
 
 def _wrap(text: str, room: int, style: Style, tail: str) -> list[str]:
-    lines = textwrap.wrap(text + tail, room, break_long_words=True, break_on_hyphens=False)
+    lines = textwrap.wrap(visible(text) + tail, room, break_long_words=True, break_on_hyphens=False)
     if tail and lines and lines[-1].endswith(tail.strip()):
         cut = len(lines[-1]) - len(tail.strip())
         lines[-1] = lines[-1][:cut] + style.paint(tail.strip(), "dim")
@@ -117,7 +125,7 @@ def _quote(article: Article, start: int, end: int, style: Style, room: int, inde
     """One line of the text around a span, the span in angle quotes or in bold."""
     text = article.text
     opening, closing = ("", "") if style.colour else ("»", "«")
-    span = " ".join(text[start:end].split())
+    span = visible(" ".join(text[start:end].split()))
     spare = room - len(indent) - len(span) - len(opening + closing) - 2
     before = _tail(text[max(0, start - 200) : start], spare * 3 // 5)
     after = _head(text[end : end + 200], spare - len(before))
@@ -126,7 +134,7 @@ def _quote(article: Article, start: int, end: int, style: Style, room: int, inde
 
 def _tail(text: str, room: int) -> str:
     """The end of a text, from a word on, in one line."""
-    line = " ".join(text.rpartition("\n")[2].split(" "))
+    line = visible(" ".join(text.rpartition("\n")[2].split(" ")))
     if len(line) <= room:
         return line
     cut = line[-room:] if room > 0 else ""
@@ -134,7 +142,7 @@ def _tail(text: str, room: int) -> str:
 
 
 def _head(text: str, room: int) -> str:
-    line = " ".join(text.partition("\n")[0].split(" "))
+    line = visible(" ".join(text.partition("\n")[0].split(" ")))
     if len(line) <= room:
         return line
     cut = line[: max(room - 1, 0)]
@@ -194,6 +202,7 @@ def table_of_figures(rows: Iterable[tuple[Article, Figure]], style: Style) -> st
 
 
 def _short(text: str, room: int) -> str:
+    text = visible(text)
     return text if len(text) <= room else text[: room - 1] + "…"
 
 
