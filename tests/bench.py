@@ -2,9 +2,9 @@
 
 Everything is measured in one run on one machine, each figure the best of several rounds (each text's own
 best, where there are many), and beside a bare scan for digits over the same text, so that the ratios can be
-compared between machines. The text is
-the project's corpus, repeated; with NUMCHECK_DATA also a megabyte of each file of articles found there, and
-with NUMCHECK_PEERS (``make score-peers`` sets it up) the libraries that people install, on a part of it.
+compared between machines. The text is the project's corpus, repeated; with NUMCHECK_DATA also a megabyte of
+each file of articles found there, and with NUMCHECK_PEERS (``make score-peers`` sets it up) the libraries
+that people install, on a part of it.
 """
 
 from __future__ import annotations

@@ -21,7 +21,6 @@ from numcheck.link.agreements import join_agreements
 from numcheck.link.clusters import contexts_and_rarity
 from numcheck.link.conflicts import standing, unexplained_pairs
 from numcheck.link.context import Context
-from numcheck.link.difference import kind_of_slip
 from numcheck.link.groups import one_group_each
 from numcheck.link.slips import observe
 from numcheck.model import Article, Reading
@@ -44,11 +43,10 @@ def _pairs(readings: Sequence[Reading]) -> Iterator[tuple[Context, Context, dict
     contexts, rarity = contexts_and_rarity(readings)
     groups = one_group_each(contexts)
     join_agreements(contexts, groups, rarity)
-    for a, b in unexplained_pairs(contexts, groups, readings, rarity):
-        first, second = contexts[a], contexts[b]
-        if first.article != second.article and kind_of_slip(first.figure, second.figure):
-            seen = observe(first, second, rarity, standing(contexts, groups, readings, a, b))
-            yield first, second, seen
+    for a, b, slip in unexplained_pairs(contexts, groups, readings, rarity):
+        if slip:
+            stands = standing(contexts, groups, readings, a, b)
+            yield contexts[a], contexts[b], observe(contexts[a], contexts[b], rarity, stands)
 
 
 def _examples(story: Sequence[Article]) -> Iterator[Example]:

@@ -176,16 +176,21 @@ def _is_shared(article: Article, figure: Figure, other: Article, candidate: Figu
     return len(mine & theirs) >= ALIKE * len(mine | theirs)
 
 
+def _twins(
+    story: Sequence[Article], read: Sequence[Sequence[Figure]], place: int, figure: Figure
+) -> Iterator[tuple[int, Figure]]:
+    """The figures of the other articles that state what one of an article does."""
+    for other, candidates in enumerate(read):
+        for candidate in candidates:
+            if other != place and _is_shared(story[place], figure, story[other], candidate):
+                yield other, candidate
+
+
 def shared_with(story: Sequence[Article], place: int, offset: int) -> list[tuple[int, Figure]]:
     """The figures of the other articles that state what the figure at an offset of one of them does."""
     read = [numcheck.extract(article) for article in story]
     own = next(figure for figure in read[place] if figure.start <= offset < figure.end)
-    return [
-        (other, candidate)
-        for other, candidates in enumerate(read)
-        for candidate in candidates
-        if other != place and _is_shared(story[place], own, story[other], candidate)
-    ]
+    return list(_twins(story, read, place, own))
 
 
 def shared_figures(articles: Sequence[Article]) -> list[tuple[int, Figure]]:
@@ -200,13 +205,8 @@ def shared_figures(articles: Sequence[Article]) -> list[tuple[int, Figure]]:
                 continue
             if figure.kind in ("count", "percent") and figure.low < SMALLEST:
                 continue
-            for other, candidates in enumerate(read):
-                if other != place and any(
-                    _is_shared(articles[place], figure, articles[other], candidate)
-                    for candidate in candidates
-                ):
-                    found.append((place, figure))
-                    break
+            if any(_twins(articles, read, place, figure)):
+                found.append((place, figure))
     return found
 
 
@@ -250,8 +250,7 @@ def plant(story: Sequence[Article], place: int, kind: str, start: int, end: int,
     article = story[place]
     text = article.text[:start] + changed + article.text[end:]
     articles = (*story[:place], replace(article, text=text), *story[place + 1 :])
-    line = slice(max(0, start - 60), end + 40)
-    return Planted(kind, articles, article.id, start, start + len(changed), article.text[line], changed)
+    return Planted(kind, articles, article.id, start, start + len(changed), article.text[start:end], changed)
 
 
 def is_found(planted: Planted, findings: Sequence[Finding], severities: Sequence[str]) -> bool:

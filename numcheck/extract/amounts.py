@@ -16,7 +16,7 @@ from numcheck.extract.hedges import hedge_after, hedge_before
 from numcheck.extract.rates import find_rate
 from numcheck.extract.recogniser import Claim
 from numcheck.extract.tokens import Sentence
-from numcheck.extract.words import is_plural, predicate_class, word_list
+from numcheck.extract.words import CHANGES, is_plural, predicate_class, word_list
 from numcheck.lexicon import table
 from numcheck.model import Flaw, Kind, Mention, Number
 from numcheck.units import dimension_of
@@ -39,7 +39,6 @@ WEIGHING = word_list("weighing")
 
 # The kinds of figures in units of these dimensions; any other is a measure.
 KINDS: dict[str, Kind] = {"time": "duration", "percent": "percent", "points": "percent"}
-CHANGES = frozenset({"rise", "fall"})
 LONGEST_WAY_TO_A_CHANGE = 8
 CENT = Decimal("0.01")
 

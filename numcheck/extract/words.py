@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from numcheck.lexicon import table
 
 __all__ = [
+    "CHANGES",
     "is_plural",
     "noun_class",
     "predicate_class",
@@ -14,6 +15,9 @@ __all__ = [
     "singular",
     "word_list",
 ]
+
+# The classes of predicates that say which way a value moved.
+CHANGES = frozenset({"rise", "fall"})
 
 
 @cache

@@ -27,7 +27,7 @@ from numcheck.link.difference import (
 from numcheck.link.evidence import SUBJECT, score, threshold, weigh
 from numcheck.link.groups import SAMPLED, Groups, Pair, mutual_best
 from numcheck.link.slips import Standing, suspect
-from numcheck.model import Evidence, Figure, Quantity, Reading
+from numcheck.model import Evidence, Figure, Reading
 
 __all__ = ["join_conflicts", "standing", "unexplained_pairs"]
 
@@ -89,16 +89,18 @@ def unexplained_pairs(
     groups: Groups,
     readings: Sequence[Reading],
     rarity: Mapping[str, float],
-) -> Iterator[tuple[int, int]]:
+) -> Iterator[tuple[int, int, str]]:
     """The pairs of different figures of one dimension that neither agreement, nor another figure of
-    either article, nor time explains; from the same article only slips in long numbers."""
+    either article, nor time explains, with the kind of the slip between two articles, empty where it is
+    none; from the same article only slips in long numbers."""
     values = _values(contexts)
     for a, b in _comparable_pairs(contexts):
-        first, second = contexts[a].figure, contexts[b].figure
-        if first.unit != second.unit and kind_of_slip(first, second) != "unit":
+        first, second = contexts[a], contexts[b]
+        slip = kind_of_slip(first.figure, second.figure) if first.article != second.article else ""
+        if first.figure.unit != second.figure.unit and slip != "unit":
             continue
-        if not _is_explained(contexts, groups, values, readings, rarity, a, b):
-            yield a, b
+        if not _is_explained(contexts, groups, values, readings, rarity, a, b, slip):
+            yield a, b, slip
 
 
 def _conflicts(
@@ -110,15 +112,12 @@ def _conflicts(
     """The pairs of different figures that nothing but a mistake or a dispute explains."""
     slips: list[tuple[Pair, Standing]] = []
     pairs = []
-    for a, b in unexplained_pairs(contexts, groups, readings, rarity):
-        is_between = contexts[a].article != contexts[b].article
-        if is_between and kind_of_slip(contexts[a].figure, contexts[b].figure):
+    for a, b, slip in unexplained_pairs(contexts, groups, readings, rarity):
+        if slip:
             stands = standing(contexts, groups, readings, a, b)
             evidence = suspect(contexts[a], contexts[b], rarity, stands)
             if score(evidence) >= threshold("slip_warning"):
                 slips.append((Pair(a, b, evidence, score(evidence)), stands))
-            continue
-        if contexts[a].figure.unit != contexts[b].figure.unit:
             continue
         evidence = weigh(contexts[a], contexts[b], rarity)
         if further := _corroboration(groups, a, b):
@@ -145,7 +144,7 @@ def standing(
 ) -> Standing:
     """How two figures of two articles stand in their story."""
     alone = sum([len(groups.articles[groups.group_of[place]]) == 1 for place in (a, b)])
-    return Standing(alone, len(readings), _may_have_changed(contexts, groups, readings, a, b))
+    return Standing(alone, len(readings), _may_have_changed(_in_order(contexts, groups, readings, a, b)))
 
 
 def _needed(a: Context, b: Context) -> float:
@@ -247,15 +246,15 @@ def _is_explained(
     rarity: Mapping[str, float],
     a: int,
     b: int,
+    slip: str,
 ) -> bool:
     """Whether the difference needs no mistake: they agree, one is a range's end, the value of one
     stands in the other article too, or time explains it where the digits tell of no slip."""
     first, second = contexts[a], contexts[b]
     # One number in two units is never the same, and asking would load pint.
     if first.figure.unit == second.figure.unit:
-        is_slip_between = first.article != second.article and kind_of_slip(first.figure, second.figure)
-        are_apart = differ if is_slip_between else _disagree
-        if not are_apart(first.figure.quantity, second.figure.quantity):
+        pair = first.figure.quantity, second.figure.quantity
+        if not differ(*pair) if slip else agree(*pair):
             return True
     if first.figure.value is None or second.figure.value is None:
         return True
@@ -265,16 +264,9 @@ def _is_explained(
         return True
     if _stands_in(contexts, groups, values, rarity, b, first.article):
         return True
-    if _has_grown(contexts, groups, readings, a, b):
-        return True
+    ordered = _in_order(contexts, groups, readings, a, b)
     # For a slip of the pen another day is weighed with the rest.
-    return not kind_of_slip(first.figure, second.figure) and _may_have_changed(
-        contexts, groups, readings, a, b
-    )
-
-
-def _disagree(a: Quantity, b: Quantity) -> bool:
-    return not agree(a, b)
+    return _has_grown(ordered) or (not slip and _may_have_changed(ordered))
 
 
 def _is_slip_inside(a: Figure, b: Figure) -> bool:
@@ -328,11 +320,8 @@ def _in_order(
     return contexts[earlier].figure, contexts[later].figure
 
 
-def _has_grown(
-    contexts: Sequence[Context], groups: Groups, readings: Sequence[Reading], a: int, b: int
-) -> bool:
+def _has_grown(ordered: tuple[Figure, Figure] | None) -> bool:
     """Whether one is a later, higher count of what only grows: 83 dead on Tuesday, 137 on Wednesday."""
-    ordered = _in_order(contexts, groups, readings, a, b)
     if ordered is None:
         return False
     before, after = ordered
@@ -341,11 +330,8 @@ def _has_grown(
     return grows and after.low > before.low
 
 
-def _may_have_changed(
-    contexts: Sequence[Context], groups: Groups, readings: Sequence[Reading], a: int, b: int
-) -> bool:
+def _may_have_changed(ordered: tuple[Figure, Figure] | None) -> bool:
     """Whether one is of a later day, and no sum of money, which stays what it was."""
-    ordered = _in_order(contexts, groups, readings, a, b)
     return ordered is not None and ordered[1].kind != "currency"
 
 

@@ -14,7 +14,6 @@ __all__ = [
     "agree",
     "differ",
     "digits_of",
-    "is_other_magnitude",
     "is_slip",
     "is_transposed",
     "kind_of_slip",
@@ -133,7 +132,7 @@ def kind_of_slip(a: Figure, b: Figure) -> str:
         return ""
     if a.unit != b.unit:
         return "unit" if a.value == b.value else ""
-    if is_other_magnitude(a, b):
+    if _is_other_magnitude(a, b):
         return "magnitude"
     if not is_slip(a, b):
         return ""
@@ -165,7 +164,7 @@ def _are_far_apart(a: Quantity, b: Quantity) -> bool:
     return high >= 10 * low > 0
 
 
-def is_other_magnitude(a: Figure, b: Figure) -> bool:
+def _is_other_magnitude(a: Figure, b: Figure) -> bool:
     """Whether two figures have the same digits and another magnitude word: million, billion."""
     first, second = a.mention.low.magnitude, b.mention.low.magnitude
     return first != second and min(first, second) >= 1000 and a.low * second == b.low * first

@@ -60,7 +60,7 @@ class Groups:
             return
         self.join(a, b, evidence)
         group = self.group_of[a]
-        self.conflicts[group] = max([evidence, *filter(None, [self.conflicts.get(group)])], key=score)
+        self.conflicts[group] = max(evidence, self.conflicts.get(group, evidence), key=score)
 
 
 def one_group_each(contexts: Sequence[Context]) -> Groups:

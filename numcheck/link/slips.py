@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from numcheck.extract.words import predicate_class
+from numcheck.extract.words import CHANGES, predicate_class
 from numcheck.lexicon import table
 from numcheck.link.context import Context
 from numcheck.link.difference import kind_of_slip, significant_digits
@@ -28,7 +28,6 @@ COMMONEST = 0.3
 LEAST = 0.05
 # Likeness of the words around two figures from which they tell what is measured.
 TELLING = 0.35
-CHANGES = frozenset({"rise", "fall"})
 MOST_DIGITS = 5
 NAMES_COUNTED = 5.0
 

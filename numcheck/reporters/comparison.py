@@ -38,14 +38,15 @@ def tables_of_comparison(report: Report, style: Style) -> str:
     """A table for each story in which two articles state one thing, as wide as the terminal; columns that
     do not fit follow below, under the same rows. Empty where nothing is shared."""
     blocks = []
-    for story, rows in _shared(report):
+    stories = list(_shared(report))
+    for story, rows in stories:
         articles = [reading.article for reading in story.readings]
         named = [article for article in articles if any(article.id in row.cells for row in rows)]
         title = articles[0].title or articles[0].text.lstrip().partition("\n")[0]
         heading = f"{_cut(title, style.width - 14)} ({len(articles)} articles)"
         blocks.append(style.paint(heading, "quote"))
         blocks += [_table(part, rows, style) for part in _parts(named, style.width)]
-    if any(row.odd for _, rows in _shared(report) for row in rows):
+    if any(row.odd for _, rows in stories for row in rows):
         blocks.append(f"{ODD}differs from what most of the articles say")
     return "\n\n".join(blocks)
 

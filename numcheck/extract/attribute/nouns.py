@@ -7,7 +7,7 @@ from numcheck.extract.attribute.phrases_left import phrase_ending_at, phrase_lef
 from numcheck.extract.attribute.phrases_right import attributed_phrase, phrase_in, phrase_right, ranked_phrase
 from numcheck.extract.attribute.word_forms import is_verb_like
 from numcheck.extract.tokens import Sentence
-from numcheck.extract.words import predicate_class, word_list
+from numcheck.extract.words import CHANGES, predicate_class, word_list
 from numcheck.model import Mention
 from numcheck.units import dimension_of
 
@@ -25,7 +25,6 @@ VERBS_IN_S = word_list("verbs_in_s")
 # Nouns that stand directly before the figure that they name: "magnitude 6.4".
 NAMING = frozenset({"magnitude", "aged", "age"})
 MEASURES = frozenset({"duration", "measure"})
-CHANGES = frozenset({"rise", "fall"})
 # Before a figure they count it, and are not what it counts: "an average of 14".
 SUMMING = frozenset({"average", "total", "maximum", "minimum", "mean", "combined"})
 
