@@ -24,6 +24,7 @@ __all__ = [
     "CalendarDate",
     "Candidate",
     "Cluster",
+    "Difference",
     "Evidence",
     "Figure",
     "Finding",
@@ -387,17 +388,35 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Difference:
+    """Two figures that measure one thing and cannot both be right as printed, in the order of the corpus, of
+    an update the older first.
+
+    ``kind`` is how they differ: the slip of the pen that is between them ("zero", "point", "magnitude",
+    "transposed", "digit", "round", "dropped", "unit", "rate"), "plain" where there is none, "update" where the later
+    of two articles has the higher count of what only grows, "headline" where a headline differs from its text,
+    "swapped" where two figures stand in each other's place.
+    ``evidence`` is what speaks for their being one
+    thing.
+    """
+
+    kind: str
+    figures: tuple[Figure, Figure]
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Cluster:
     """Figures that measure the same thing, in the order of articles and text.
 
-    ``evidence`` is what spoke for the weakest link that holds the cluster together, ``conflict`` what spoke
-    for the surest link between two of its figures that differ; empty where all agree.
+    ``evidence`` is what spoke for the weakest link that holds the cluster together, ``difference`` the
+    surest of the links between two of its figures that differ; None where all agree.
     """
 
     story: str
     figures: tuple[Figure, ...]
     evidence: tuple[Evidence, ...] = ()
-    conflict: tuple[Evidence, ...] = ()
+    difference: Difference | None = None
 
     @property
     def label(self) -> str:

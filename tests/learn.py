@@ -1,8 +1,9 @@
 """Learns what the table of evidence says of slips between articles: ``make learn``, with NUMCHECK_DATA.
 
 Errors are planted in the first half of the stories of real articles, in figures that two articles share; the
-pair of the changed figure and its unchanged twin is an example, and each pair that differs so in the stories
-as they were printed is a counter-example, though a few of those are real. Logistic regression over what is
+pair of the changed figure and its unchanged twin is an example, and so is each real conflict that a reader
+marked in those stories (``tests/labels``). Every other pair that differs so in the stories as they were printed
+is a counter-example. Logistic regression over what is
 seen of a pair, each weight kept on the side that its name claims, gives weights in nats. Printed beside those
 of the table; what the table marks as set by hand stays as it is.
 """
@@ -18,12 +19,15 @@ from tabulate import tabulate
 from numcheck.extract.attribute import read_article
 from numcheck.lexicon import table
 from numcheck.link.agreements import join_agreements
-from numcheck.link.clusters import contexts_and_rarity
-from numcheck.link.conflicts import standing, unexplained_pairs
+from numcheck.link.conflicts import unexplained_pairs
 from numcheck.link.context import Context
+from numcheck.link.difference import SLIPS
 from numcheck.link.groups import one_group_each
+from numcheck.link.setting import setting_of
 from numcheck.link.slips import observe
+from numcheck.link.standing import Standings
 from numcheck.model import Article, Reading
+from tests.pair_labels import names_both, pair_labels
 from tests.planting import Planted, halves, planted_in, shared_with, stories_of
 from tests.shared_data import data_files, load
 
@@ -40,20 +44,23 @@ Example = tuple[dict[str, float], float, float]
 
 
 def _pairs(readings: Sequence[Reading]) -> Iterator[tuple[Context, Context, dict[str, float]]]:
-    contexts, rarity = contexts_and_rarity(readings)
+    setting = setting_of(readings)
+    contexts, rarity = setting.contexts, setting.rarity
     groups = one_group_each(contexts)
     join_agreements(contexts, groups, rarity)
-    for a, b, slip in unexplained_pairs(contexts, groups, readings, rarity):
-        if slip:
-            stands = standing(contexts, groups, readings, a, b)
-            yield contexts[a], contexts[b], observe(contexts[a], contexts[b], rarity, stands)
+    standings = Standings(setting, groups)
+    for a, b, kind in unexplained_pairs(setting, groups):
+        if kind in SLIPS and contexts[a].article != contexts[b].article:
+            yield contexts[a], contexts[b], observe(contexts[a], contexts[b], rarity, standings.of(a, b))
 
 
 def _examples(story: Sequence[Article]) -> Iterator[Example]:
     """What is seen of each pair of a story, whether one is a slip for the other, and what it counts."""
     read = [read_article(article) for article in story]
-    for _, _, seen in _pairs(read):
-        yield seen, 0.0, 1.0
+    marked = [label for label in pair_labels("develop") if label.label == "conflict"]
+    for first, second, seen in _pairs(read):
+        is_real = any(names_both((first.figure, second.figure), label) for label in marked)
+        yield seen, float(is_real), 1.0
     for seed in range(SEEDS):
         for planted in planted_in(story, seed):
             twins = list(_twins(story, read, planted))

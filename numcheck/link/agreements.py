@@ -27,7 +27,7 @@ def join_agreements(contexts: Sequence[Context], groups: Groups, rarity: Mapping
     """Joins the figures that agree, the surest pair first."""
     for pair in sorted(_agreements(contexts, rarity), key=lambda pair: -pair.total):
         if not _is_vetoed(groups, contexts, pair, rarity):
-            groups.join(pair.a, pair.b, pair.evidence)
+            groups.join(pair)
 
 
 def _agreements(contexts: Sequence[Context], rarity: Mapping[str, float]) -> list[Pair]:
@@ -42,8 +42,6 @@ def _agreements(contexts: Sequence[Context], rarity: Mapping[str, float]) -> lis
             value = match(first.quantity, second.quantity)
             evidence = (*weigh(contexts[a], contexts[b], rarity), Evidence("same_value", value))
             needed = threshold("agreement")
-            if first.per and second.per and first.per != second.per:
-                needed = threshold("other_rate")
             if is_inside:
                 needed += 1
             reached = score(evidence)

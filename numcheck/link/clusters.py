@@ -6,55 +6,48 @@ then from the values, whether they agree or how surprising it is that they do no
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import replace
 
 from numcheck.link.agreements import join_agreements
 from numcheck.link.conflicts import join_conflicts
-from numcheck.link.context import Context, contexts_of
-from numcheck.link.groups import one_group_each
-from numcheck.link.rarity import rarity_of_words
+from numcheck.link.groups import Pair, one_group_each
+from numcheck.link.headlines import join_headlines
 from numcheck.link.resolve import resolve
-from numcheck.model import Cluster, Reading, Story
+from numcheck.link.setting import Setting, setting_of
+from numcheck.link.swaps import join_swaps
+from numcheck.model import Cluster, Difference, Story
 
-__all__ = ["contexts_and_rarity", "link"]
+__all__ = ["link"]
 
 
 def link(story: Story) -> tuple[Story, tuple[Cluster, ...]]:
     """The story with its malformed figures settled, and its clusters of two figures and more."""
-    readings = story.readings
-    contexts, rarity = contexts_and_rarity(readings)
-    if any(figure.is_malformed for reading in readings for figure in reading.figures):
-        readings = resolve(readings, contexts, rarity)
-        contexts = _contexts(readings)
-    groups = one_group_each(contexts)
-    join_agreements(contexts, groups, rarity)
-    join_conflicts(contexts, groups, readings, rarity)
+    setting = setting_of(story.readings)
+    if any(figure.is_malformed for reading in story.readings for figure in reading.figures):
+        settled = setting_of(resolve(story.readings, setting.contexts, setting.rarity))
+        # A value that was settled changes no words, and its own weigh nothing more.
+        setting = replace(settled, rarity=setting.rarity)
+    groups = one_group_each(setting.contexts)
+    join_swaps(setting, groups)
+    join_agreements(setting.contexts, groups, setting.rarity)
+    join_conflicts(setting, groups)
+    join_headlines(setting, groups)
     clusters = tuple(
         Cluster(
             story.id,
-            tuple(contexts[member].figure for member in sorted(members)),
+            tuple(setting.contexts[member].figure for member in sorted(members)),
             groups.evidence[group],
-            groups.conflicts.get(group, ()),
+            _difference(setting, groups.differences.get(group)),
         )
         for group, members in sorted(groups.members.items(), key=lambda entry: min(entry[1]))
         if len(members) > 1
     )
-    return Story(story.id, readings), clusters
+    return Story(story.id, tuple(setting.readings)), clusters
 
 
-def contexts_and_rarity(readings: Sequence[Reading]) -> tuple[list[Context], dict[str, float]]:
-    """What surrounds the figures of a story, and how rare the words of their sentences are."""
-    contexts = _contexts(readings)
-    return contexts, _rarity(contexts, len(readings))
-
-
-def _contexts(readings: Sequence[Reading]) -> list[Context]:
-    return [context for place, reading in enumerate(readings) for context in contexts_of(reading, place)]
-
-
-def _rarity(contexts: Sequence[Context], articles: int) -> dict[str, float]:
-    """How telling the stems of the story's sentences are, against general news."""
-    words: list[set[str]] = [set() for _ in range(articles)]
-    for context in contexts:
-        words[context.article] |= context.words
-    return rarity_of_words(words)
+def _difference(setting: Setting, pair: Pair | None) -> Difference | None:
+    if pair is None:
+        return None
+    places = (pair.a, pair.b) if pair.kind == "update" else sorted((pair.a, pair.b))
+    first, second = (setting.contexts[place].figure for place in places)
+    return Difference(pair.kind, (first, second), pair.evidence)

@@ -1,35 +1,37 @@
-"""Joins the figures that measure one thing and differ: nothing but a mistake or a dispute explains
-them.
+"""Joins the figures that measure one thing and differ: nothing but a mistake, a dispute or the time between
+them explains it.
 
 Between two articles a slip of the pen is weighed with its surroundings (`numcheck.link.slips`); a plain
 difference, for which honest reasons abound, needs surroundings that speak strongly by themselves, and a
-difference by more than a factor of two is two different things.
+difference by more than a factor of two is two different things, unless it is a count that has grown.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from numcheck.lexicon import table
+from numcheck.link.blocking import comparable_pairs
+from numcheck.link.changes import has_grown, in_order, may_have_changed
 from numcheck.link.context import Context
 from numcheck.link.difference import (
+    SLIPS,
     agree,
     differ,
-    digits_of,
-    is_slip,
     is_transposed,
     kind_of_slip,
     significant_digits,
 )
 from numcheck.link.evidence import SUBJECT, score, threshold, weigh
 from numcheck.link.groups import SAMPLED, Groups, Pair, mutual_best
-from numcheck.link.slips import Standing, suspect
-from numcheck.model import Evidence, Figure, Reading
+from numcheck.link.setting import Setting
+from numcheck.link.slips import suspect
+from numcheck.link.standing import Standing, Standings
+from numcheck.model import Evidence, Figure
 
-__all__ = ["join_conflicts", "standing", "unexplained_pairs"]
+__all__ = ["join_conflicts", "unexplained_pairs"]
 
 # Significant digits from which a slip inside one article is told from two different figures.
 DIGITS_OF_A_SLIP = 4
@@ -39,136 +41,106 @@ DIGITS_OF_A_DISPUTE = 2
 # Two sources may differ by this factor about one thing; beyond, they tell of two.
 HALF = Decimal("0.5")
 INFINITE = float("inf")
+# A count that has grown by more than this is one of something else.
+LARGEST_GROWTH = 10
 # What a conflict needs further where nothing but place and company speaks for the pair.
 WITHOUT_SUBJECT = 2.0
 # By how much the average over two groups may fall short of what a pair needs.
 SLACK = 3.0
-# More figures than this under one blocking key are a table or a topic, and tell nothing.
-LARGEST_BLOCK = 60
 # What stands among words like these is another thing of the same value.
 FOREIGN = -3.0
-# Counts that grow while a story runs.
-CUMULATIVE = frozenset(
-    [
-        "kill",
-        "injure",
-        "missing",
-        "rescue",
-        "arrest",
-        "charge",
-        "evacuate",
-        "destroy",
-        "damage",
-        "infect",
-        "vaccinate",
-        "raise_",
-        "vote",
-        "shoot_down",
-    ]
-)
-
-CUMULATIVE_NOUNS = frozenset(["person", "death", "injury", "case", "home", "vote"])
-
 # The places of the contexts that give a value in a unit, by article.
 _Values = Mapping[tuple[int, str, Decimal | None], Sequence[int]]
 
 
-def join_conflicts(
-    contexts: Sequence[Context],
-    groups: Groups,
-    readings: Sequence[Reading],
-    rarity: Mapping[str, float],
-) -> None:
+def join_conflicts(setting: Setting, groups: Groups) -> None:
     """Joins the groups of figures that give different values of one thing."""
-    for pair in _conflicts(contexts, groups, readings, rarity):
-        groups.join_conflict(pair.a, pair.b, pair.evidence)
-
-
-def unexplained_pairs(
-    contexts: Sequence[Context],
-    groups: Groups,
-    readings: Sequence[Reading],
-    rarity: Mapping[str, float],
-) -> Iterator[tuple[int, int, str]]:
-    """The pairs of different figures of one dimension that neither agreement, nor another figure of
-    either article, nor time explains, with the kind of the slip between two articles, empty where it is
-    none; from the same article only slips in long numbers."""
-    values = _values(contexts)
-    for a, b in _comparable_pairs(contexts):
-        first, second = contexts[a], contexts[b]
-        slip = kind_of_slip(first.figure, second.figure) if first.article != second.article else ""
-        if first.figure.unit != second.figure.unit and slip != "unit":
-            continue
-        if not _is_explained(contexts, groups, values, readings, rarity, a, b, slip):
-            yield a, b, slip
-
-
-def _conflicts(
-    contexts: Sequence[Context],
-    groups: Groups,
-    readings: Sequence[Reading],
-    rarity: Mapping[str, float],
-) -> list[Pair]:
-    """The pairs of different figures that nothing but a mistake or a dispute explains."""
     slips: list[tuple[Pair, Standing]] = []
-    pairs = []
-    for a, b, slip in unexplained_pairs(contexts, groups, readings, rarity):
-        if slip:
-            stands = standing(contexts, groups, readings, a, b)
-            evidence = suspect(contexts[a], contexts[b], rarity, stands)
+    others: list[Pair] = []
+    standings = Standings(setting, groups)
+    for a, b, kind in unexplained_pairs(setting, groups):
+        if kind in SLIPS and setting.contexts[a].article != setting.contexts[b].article:
+            stands = standings.of(a, b)
+            evidence = suspect(setting.contexts[a], setting.contexts[b], setting.rarity, stands)
             if score(evidence) >= threshold("slip_warning"):
-                slips.append((Pair(a, b, evidence, score(evidence)), stands))
-            continue
-        evidence = weigh(contexts[a], contexts[b], rarity)
-        if further := _corroboration(groups, a, b):
-            evidence = (*evidence, Evidence("further_articles", further))
-        needed = _needed(contexts[a], contexts[b])
-        if not SUBJECT.intersection(piece.name for piece in evidence):
-            needed += WITHOUT_SUBJECT
-        reached = score(evidence)
-        average = _on_average(groups, a, b, lambda i, j: weigh(contexts[i], contexts[j], rarity))
-        if reached >= needed and average >= needed - SLACK:
-            pairs.append(Pair(a, b, evidence, reached))
-    sure = [pair for pair, stands in slips if _is_shared_by_all(contexts, groups, rarity, pair, stands)]
+                slips.append((Pair(a, b, evidence, score(evidence), kind), stands))
+        elif pair := _sure_pair(setting, groups, a, b, kind):
+            others.append(pair)
+    sure = [pair for pair, stands in slips if _is_shared_by_all(setting, groups, pair, stands)]
     # What the two kinds of pairs total cannot be compared: the slips come first.
-    return [
-        pair
-        for found in (sure, pairs)
-        for pair in sorted(mutual_best(contexts, found), key=lambda pair: -pair.total)
-        if _keeps_articles_apart(contexts, groups, pair)
-    ]
+    for found in (sure, others):
+        for pair in sorted(mutual_best(setting.contexts, found), key=lambda pair: -pair.total):
+            if _keeps_articles_apart(setting.contexts, groups, pair):
+                groups.join(pair)
 
 
-def standing(
-    contexts: Sequence[Context], groups: Groups, readings: Sequence[Reading], a: int, b: int
-) -> Standing:
-    """How two figures of two articles stand in their story."""
-    alone = sum([len(groups.articles[groups.group_of[place]]) == 1 for place in (a, b)])
-    return Standing(alone, len(readings), _may_have_changed(_in_order(contexts, groups, readings, a, b)))
+def unexplained_pairs(setting: Setting, groups: Groups) -> Iterator[tuple[int, int, str]]:
+    """The pairs of different figures of one kind of quantity that neither agreement nor another figure of
+    either article explains, with how they differ, as `Difference` has it, an update's older first; from the same
+    article only slips in long numbers."""
+    values = _values(setting.contexts)
+    for a, b in comparable_pairs(setting.contexts):
+        first, second = setting.contexts[a].figure, setting.contexts[b].figure
+        kind = kind_of_slip(first, second) or "plain"
+        if first.unit != second.unit and kind != "unit":
+            continue
+        if _is_explained(setting, groups, values, a, b, kind):
+            continue
+        ordered = in_order(setting.contexts, groups, setting.readings, a, b)
+        if has_grown(ordered):
+            yield (a, b, "update") if ordered and ordered.before is setting.contexts[a] else (b, a, "update")
+        # For a slip of the pen another day is weighed with the rest.
+        elif kind in SLIPS or not may_have_changed(ordered):
+            yield a, b, kind
 
 
-def _needed(a: Context, b: Context) -> float:
-    """What the surroundings must say before a plain difference is believed to be one of the same thing."""
+def _sure_pair(setting: Setting, groups: Groups, a: int, b: int, kind: str) -> Pair | None:
+    """The pair, where its surroundings are so sure that no slip need speak for it."""
+    contexts, rarity = setting.contexts, setting.rarity
+    needed = _needed(contexts[a], contexts[b], kind)
+    if needed == INFINITE:
+        return None
+    evidence = weigh(contexts[a], contexts[b], rarity)
+    if further := _corroboration(groups, a, b):
+        evidence = (*evidence, Evidence("further_articles", further))
+    names = {piece.name for piece in evidence}
+    if not names & SUBJECT:
+        needed += WITHOUT_SUBJECT
+    if kind == "update" and not _counts_one_thing(names):
+        return None
+    if score(evidence) < needed:
+        return None
+    average = _on_average(groups, a, b, lambda i, j: weigh(contexts[i], contexts[j], rarity))
+    return Pair(a, b, evidence, score(evidence), kind) if average >= needed - SLACK else None
+
+
+def _counts_one_thing(names: Collection[str]) -> bool:
+    """Whether the same is said to have happened, and nothing speaks against it."""
+    return "same_predicate" in names and not any(name.startswith("other_") for name in names)
+
+
+def _needed(a: Context, b: Context, kind: str) -> float:
+    """What the surroundings must say before figures that differ so are believed to measure one thing."""
     if a.article == b.article:
         return threshold("slip_inside_article")
+    if kind == "update":
+        is_whole = not a.is_share and not b.is_share
+        grown = max(a.figure.low, b.figure.low) <= LARGEST_GROWTH * min(a.figure.low, b.figure.low)
+        return threshold("update") if is_whole and grown else INFINITE
     if min(significant_digits(a.figure), significant_digits(b.figure)) < DIGITS_OF_A_DISPUTE:
         return INFINITE
     ratio = a.figure.low / b.figure.low if b.figure.low else Decimal(0)
     return threshold("disagreement") if HALF <= ratio <= 1 / HALF else INFINITE
 
 
-def _is_shared_by_all(
-    contexts: Sequence[Context],
-    groups: Groups,
-    rarity: Mapping[str, float],
-    pair: Pair,
-    stands: Standing,
-) -> bool:
+def _is_shared_by_all(setting: Setting, groups: Groups, pair: Pair, stands: Standing) -> bool:
     """Whether those that agree with the two figures of a slip are on average nearly as sure of it."""
-    average = _on_average(
-        groups, pair.a, pair.b, lambda i, j: suspect(contexts[i], contexts[j], rarity, stands)
-    )
-    return average >= threshold("slip_warning") - SLACK
+    contexts = setting.contexts
+
+    def weigh_pair(i: int, j: int) -> tuple[Evidence, ...]:
+        return suspect(contexts[i], contexts[j], setting.rarity, stands)
+
+    return _on_average(groups, pair.a, pair.b, weigh_pair) >= threshold("slip_warning") - SLACK
 
 
 def _on_average(
@@ -189,94 +161,35 @@ def _corroboration(groups: Groups, a: int, b: int) -> float:
     return float(min(rows["most"], rows["each"] * (max(articles) - 1)))
 
 
-def _comparable_pairs(contexts: Sequence[Context]) -> Iterator[tuple[int, int]]:
-    """The pairs of one dimension and unit that share a blocking key."""
-    blocks: dict[tuple[str, str, str], list[int]] = defaultdict(list)
-    for place, context in enumerate(contexts):
-        figure = context.figure
-        unit = figure.quantity.dimension
-        for kind, key in _keys(context):
-            blocks[unit, kind, key].append(place)
-    seen: set[tuple[int, int]] = set()
-    for block in blocks.values():
-        if len(block) > LARGEST_BLOCK:
-            continue
-        for i, a in enumerate(block):
-            for b in block[i + 1 :]:
-                if (a, b) not in seen:
-                    seen.add((a, b))
-                    yield a, b
-
-
-def _keys(context: Context) -> Iterable[tuple[str, str]]:
-    subject = context.figure.subject
-    if subject.head:
-        yield "noun", subject.head
-    if subject.noun_class:
-        yield "class", subject.noun_class
-    if subject.predicate:
-        yield "predicate", subject.predicate
-    if len(context.before) > 1:
-        yield "before", " ".join(context.before[-2:])
-    for dimension, value in context.companions:
-        yield "companion", f"{dimension} {value}"
-    yield from _slip_keys(context)
-    # Every pair of a small story is looked at; in a large one this block is too large to be.
-    yield "story", ""
-
-
-def _slip_keys(context: Context) -> Iterator[tuple[str, str]]:
-    """Keys that two figures share where one is a slip for the other, however many others there are: the
-    digits without their zeros, in order of size, and each one left open."""
-    digits = digits_of(context.figure)
-    bare = digits.rstrip("0")
-    if len(bare) > 1:
-        yield "same digits", bare
-        yield "digits exchanged", "".join(sorted(digits))
-    if len(digits) >= DIGITS_OF_A_TRANSPOSITION:
-        for place in range(len(digits)):
-            yield "one digit open", f"{digits[:place]}.{digits[place + 1 :]}"
-
-
-def _is_explained(
-    contexts: Sequence[Context],
-    groups: Groups,
-    values: _Values,
-    readings: Sequence[Reading],
-    rarity: Mapping[str, float],
-    a: int,
-    b: int,
-    slip: str,
-) -> bool:
-    """Whether the difference needs no mistake: they agree, one is a range's end, the value of one
-    stands in the other article too, or time explains it where the digits tell of no slip."""
-    first, second = contexts[a], contexts[b]
+def _is_explained(setting: Setting, groups: Groups, values: _Values, a: int, b: int, kind: str) -> bool:
+    """Whether the difference needs neither a mistake nor time: they agree, one is a range's end, or the
+    value of one stands in the other article too."""
+    first, second = setting.contexts[a], setting.contexts[b]
+    is_between = first.article != second.article
     # One number in two units is never the same, and asking would load pint.
     if first.figure.unit == second.figure.unit:
         pair = first.figure.quantity, second.figure.quantity
-        if not differ(*pair) if slip else agree(*pair):
+        if not differ(*pair) if is_between and kind in SLIPS else agree(*pair):
             return True
     if first.figure.value is None or second.figure.value is None:
         return True
-    if first.article == second.article:
-        return not _is_slip_inside(first.figure, second.figure)
-    if _stands_in(contexts, groups, values, rarity, a, second.article):
-        return True
-    if _stands_in(contexts, groups, values, rarity, b, first.article):
-        return True
-    ordered = _in_order(contexts, groups, readings, a, b)
-    # For a slip of the pen another day is weighed with the rest.
-    return _has_grown(ordered) or (not slip and _may_have_changed(ordered))
+    if not is_between:
+        return not _is_slip_inside(first.figure, second.figure, kind)
+    if kind == "rate":
+        return False
+    return _stands_in(setting, groups, values, a, second.article) or _stands_in(
+        setting, groups, values, b, first.article
+    )
 
 
-def _is_slip_inside(a: Figure, b: Figure) -> bool:
+def _is_slip_inside(a: Figure, b: Figure, kind: str) -> bool:
     """A slip between two figures of one article: the same plain noun, in another sentence, and so
     many digits that no two things would differ so by chance."""
     digits = min(significant_digits(a), significant_digits(b))
     return (
         a.subject.head == b.subject.head
         and a.sentence_start != b.sentence_start
-        and is_slip(a, b)
+        and kind in SLIPS
         and digits >= (DIGITS_OF_A_TRANSPOSITION if is_transposed(a, b) else DIGITS_OF_A_SLIP)
     )
 
@@ -288,59 +201,17 @@ def _values(contexts: Sequence[Context]) -> _Values:
     return values
 
 
-def _stands_in(
-    contexts: Sequence[Context],
-    groups: Groups,
-    values: _Values,
-    rarity: Mapping[str, float],
-    place: int,
-    article: int,
-) -> bool:
+def _stands_in(setting: Setting, groups: Groups, values: _Values, place: int, article: int) -> bool:
     """Whether the article has a figure that is linked to this one, or one that equals it, is linked to
     no other of this one's article, and does not stand among quite other words."""
     if article in groups.articles[groups.group_of[place]]:
         return True
-    own = contexts[place]
+    own = setting.contexts[place]
     return any(
         own.article not in groups.articles[groups.group_of[other]]
-        and score(weigh(own, contexts[other], rarity)) >= FOREIGN
+        and score(weigh(own, setting.contexts[other], setting.rarity)) >= FOREIGN
         for other in values.get((article, own.figure.unit, own.figure.value), ())
     )
-
-
-def _in_order(
-    contexts: Sequence[Context], groups: Groups, readings: Sequence[Reading], a: int, b: int
-) -> tuple[Figure, Figure] | None:
-    """Two figures, the older first, where all that give one value are older than all that give the
-    other; None where they are not."""
-    first, second = _dates(contexts, groups, readings, a), _dates(contexts, groups, readings, b)
-    if not first or not second or not (max(first) < min(second) or max(second) < min(first)):
-        return None
-    earlier, later = (a, b) if max(first) < min(second) else (b, a)
-    return contexts[earlier].figure, contexts[later].figure
-
-
-def _has_grown(ordered: tuple[Figure, Figure] | None) -> bool:
-    """Whether one is a later, higher count of what only grows: 83 dead on Tuesday, 137 on Wednesday."""
-    if ordered is None:
-        return False
-    before, after = ordered
-    subject = after.subject
-    grows = subject.predicate in CUMULATIVE or subject.noun_class in CUMULATIVE_NOUNS
-    return grows and after.low > before.low
-
-
-def _may_have_changed(ordered: tuple[Figure, Figure] | None) -> bool:
-    """Whether one is of a later day, and no sum of money, which stays what it was."""
-    return ordered is not None and ordered[1].kind != "currency"
-
-
-def _dates(
-    contexts: Sequence[Context], groups: Groups, readings: Sequence[Reading], place: int
-) -> list[date]:
-    members = groups.members[groups.group_of[place]]
-    dates = (readings[contexts[member].article].article.published for member in members)
-    return [day for day in dates if day is not None]
 
 
 def _keeps_articles_apart(contexts: Sequence[Context], groups: Groups, pair: Pair) -> bool:

@@ -5,17 +5,24 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
 from numcheck.extract.words import word_list
 from numcheck.model import Figure, Reading
 
-__all__ = ["Context", "contexts_of", "is_linkable", "stem"]
+__all__ = ["LINKABLE", "Context", "contexts_of", "day_of", "is_linkable", "stem"]
 
 # Dates, times, ordinals, scores and ages say which and when, and are no measures of the event.
 LINKABLE = frozenset({"count", "currency", "percent", "measure", "duration", "fraction"})
 WORD = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ'’]*")
+# "15 of the dead", "three of whom"
+SHARE = re.compile(r" of (?:the|its|their|his|her|our|those|these|them|whom|which)\b")
+# Characters of an article among which its dateline stands.
+DATELINE = 200
+# Days before an article from which what it tells is background and no news.
+NEWS = 30
 NEAR = 48
 # Characters and words to each side among which the telling ones are looked for.
 FARTHER = 90
@@ -30,7 +37,8 @@ class Context:
     ``words`` are the telling stems of its sentence, ``before`` and ``after`` the nearest words, ``left``
     and ``right`` the telling ones among a few more of them, nearest first, ``near_names`` the names beside
     it, ``names`` the capitalised words of the sentence, ``companions`` the other figures of the sentence
-    by value and dimension, ``roles`` how it relates to other figures, with the values of those, ``rivals``
+    by value and dimension, ``is_background`` whether it speaks of a time long before the article, ``is_share``
+    whether it is so many of something, ``roles`` how it relates to other figures, with the values of those, ``rivals``
     how many other values the article gives for the same noun, ``peers`` how many figures of its dimension
     the article has.
     """
@@ -45,6 +53,8 @@ class Context:
     words: frozenset[str]
     names: frozenset[str]
     companions: frozenset[tuple[str, Decimal]]
+    is_background: bool
+    is_share: bool
     roles: frozenset[tuple[str, Decimal]]
     rivals: int
     peers: int
@@ -54,6 +64,18 @@ def is_linkable(figure: Figure) -> bool:
     """Whether a figure measures something that another article may measure too; a count of one says
     hardly more than an article would."""
     return figure.kind in LINKABLE and not (figure.kind == "count" and figure.value == 1)
+
+
+def day_of(reading: Reading) -> date | None:
+    """The day of an article: of its publication, or else the full date that stands at its beginning."""
+    if reading.article.published is not None:
+        return reading.article.published
+    for figure in reading.figures:
+        if figure.start > DATELINE:
+            return None
+        if figure.kind == "date" and figure.mention.date.year and figure.mention.date.day and figure.period:
+            return figure.period.first
+    return None
 
 
 @lru_cache(maxsize=100_000)
@@ -69,6 +91,7 @@ def stem(word: str) -> str:
 def contexts_of(reading: Reading, article: int) -> list[Context]:
     """The contexts of the figures of an article that can be linked, in the order of the text."""
     text = reading.article.text
+    day = day_of(reading)
     by_start = {figure.start: figure for figure in reading.figures}
     wholes = {
         relation.other: figure
@@ -105,12 +128,18 @@ def contexts_of(reading: Reading, article: int) -> list[Context]:
                 words=words,
                 names=names,
                 companions=frozenset(others),
+                is_background=_is_background(figure, day),
+                is_share=SHARE.match(text, figure.end) is not None,
                 roles=_roles(figure, by_start, wholes),
                 rivals=len(values[_noun_key(figure)]) - 1,
                 peers=peers[figure.quantity.dimension],
             )
         )
     return contexts
+
+
+def _is_background(figure: Figure, day: date | None) -> bool:
+    return bool(day and figure.period and (day - figure.period.last).days > NEWS)
 
 
 def _value_key(figure: Figure) -> tuple[str, Decimal]:

@@ -6,11 +6,13 @@ import math
 from collections.abc import Iterable
 from decimal import Decimal
 
+from numcheck.extract.words import noun_class
 from numcheck.interval import Interval
 from numcheck.model import Figure, Quantity
 from numcheck.units import converted, is_scaled
 
 __all__ = [
+    "SLIPS",
     "agree",
     "differ",
     "digits_of",
@@ -23,6 +25,13 @@ __all__ = [
     "significant_digits",
     "surprise",
 ]
+
+
+# What `kind_of_slip` tells.
+SLIPS = frozenset("zero point transposed digit round dropped magnitude unit rate".split())
+
+
+MAGNITUDES = (1_000, 1_000_000, 1_000_000_000)
 
 
 def possible_in(quantity: Quantity, unit: str) -> Interval:
@@ -39,12 +48,22 @@ def agree(a: Quantity, b: Quantity) -> bool:
 
     In the units as written first, then converted; across units each loses another half of its last
     digit, as a writer converts what is already rounded. Two intervals that only touch do not agree:
-    20 per cent and 21 per cent share 20.5 and nothing else.
+    20 per cent and 21 per cent share 20.5 and nothing else. Percent and percentage points never agree, nor
+    what is per month and what is per year.
     """
+    if a.dimension != b.dimension or _have_other_rates(a, b):
+        return False
     first, second = _in_one_unit(a, b)
     if first.low == first.high or second.low == second.high:
         return first.overlaps(second)
     return first.low < second.high and second.low < first.high
+
+
+def _have_other_rates(a: Quantity, b: Quantity) -> bool:
+    """Whether both are per something, and not per the same; "per worker" and "per employee" are."""
+    if not a.per or not b.per or a.per == b.per:
+        return False
+    return (noun_class(a.per) or a.per) != (noun_class(b.per) or b.per)
 
 
 def _in_one_unit(a: Quantity, b: Quantity) -> tuple[Interval, Interval]:
@@ -126,18 +145,23 @@ def kind_of_slip(a: Figure, b: Figure) -> str:
     "zero" (one zero more or less), "point" (the decimal point elsewhere), "transposed" (two neighbouring
     digits exchanged), "digit" (one digit another), "round" (the same of two round numbers, 40 and 70),
     "dropped" (one digit more or less), "magnitude" (million for billion), "unit" (one number in another
-    unit); empty where none is.
+    unit), "rate" (one value per another unit); empty where none is.
     """
     if a.value is None or b.value is None or a.mention.low.form == b.mention.low.form == "word":
         return ""
     if a.unit != b.unit:
-        return "unit" if a.value == b.value else ""
+        return "unit" if a.value == b.value and "fraction" not in (a.kind, b.kind) else ""
+    if a.value == b.value and _have_other_rates(a.quantity, b.quantity):
+        return "rate"
     if _is_other_magnitude(a, b):
         return "magnitude"
     if not is_slip(a, b):
         return ""
     if digits_of(a).rstrip("0") == digits_of(b).rstrip("0"):
         low, high = sorted((abs(a.value), abs(b.value)))
+        is_worded = "word" in (a.mention.low.form, b.mention.low.form)
+        if is_worded and significant_digits(a) == 1:
+            return ""  # nobody adds a zero to "two"
         is_point = "." in _plain(a) + _plain(b)
         return ("point" if is_point else "zero") if high == low * 10 else ""
     if is_transposed(a, b):
@@ -165,9 +189,10 @@ def _are_far_apart(a: Quantity, b: Quantity) -> bool:
 
 
 def _is_other_magnitude(a: Figure, b: Figure) -> bool:
-    """Whether two figures have the same digits and another magnitude word: million, billion."""
-    first, second = a.mention.low.magnitude, b.mention.low.magnitude
-    return first != second and min(first, second) >= 1000 and a.low * second == b.low * first
+    """Whether a magnitude word makes the difference: 4 million and 4 billion, 11,000 and 11 million."""
+    low, high = sorted((abs(a.low), abs(b.low)))
+    magnitudes = a.mention.low.magnitude, b.mention.low.magnitude
+    return magnitudes[0] != magnitudes[1] and min(magnitudes) >= 1 and any(high == low * magnitude for magnitude in MAGNITUDES)
 
 
 def is_transposed(a: Figure, b: Figure) -> bool:
@@ -191,10 +216,16 @@ def significant_digits(figure: Figure) -> int:
 
 
 def _plain(figure: Figure) -> str:
-    """The value in its own magnitude, as digits with a decimal point and no sign: "4.2" of $4.2 billion."""
+    """The value in its own magnitude, as digits with a decimal point and no sign, with the decimals that
+    are written: "4.2" of $4.2 billion, "35.0" of 35.0 per cent."""
     if figure.value is None:
         return ""
-    return f"{abs(figure.value / figure.mention.low.magnitude).normalize():f}"
+    number = figure.mention.low
+    plain = abs(figure.value / number.magnitude).normalize()
+    written = (number.quantum / number.magnitude).normalize().as_tuple().exponent
+    least = plain.as_tuple().exponent
+    places = max(-place for place in (written, least, 0) if isinstance(place, int))
+    return f"{plain:.{places}f}"
 
 
 def digits_of(figure: Figure) -> str:

@@ -7,8 +7,9 @@ in ``numcheck.link.difference``.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
+from numcheck.extract.words import CHANGES, predicate_class, word_list
 from numcheck.lexicon import table
 from numcheck.link.context import Context, stem
 from numcheck.model import Evidence, Figure
@@ -100,7 +101,7 @@ def name_evidence(a: Context, b: Context) -> list[str]:
         *_owners(a, b),
         *_complements(a.figure, b.figure),
         *_roles(a, b),
-        *_periods(a.figure, b.figure),
+        *_periods(a, b),
         *_surroundings(a, b),
     ]
 
@@ -109,6 +110,8 @@ def _nouns(a: Context, b: Context) -> list[str]:
     first, second = a.figure.subject, b.figure.subject
     if not first.head or not second.head:
         return []
+    if first.head != second.head and (_is_a_change(first.head) or _is_a_change(second.head)):
+        return []  # "a rise of 32 percent" names the change and not what rose
     if first.head == second.head:
         only = ["only_ones"] if a.rivals == b.rivals == 0 else []
         return [*only, *_same_head(a, b)]
@@ -122,6 +125,10 @@ def _nouns(a: Context, b: Context) -> list[str]:
     if "person" in classes and classes <= PERSON_CLASSES:
         return ["same_common_noun"]
     return ["other_noun"]
+
+
+def _is_a_change(head: str) -> bool:
+    return predicate_class(head) in CHANGES
 
 
 def _same_head(a: Context, b: Context) -> list[str]:
@@ -142,14 +149,20 @@ def _predicates(a: Figure, b: Figure) -> list[str]:
 
 
 def _owners(a: Context, b: Context) -> list[str]:
-    first = set(a.figure.subject.owner.lower().replace("’s", "").replace("'s", "").split())
-    second = set(b.figure.subject.owner.lower().replace("’s", "").replace("'s", "").split())
+    first, second = _names(a.figure.subject.owner), _names(b.figure.subject.owner)
     if not first or not second:
         return []
     if first & second:
         return ["same_owner"]
     # A name that the other sentence holds too is no other owner, only another order of words.
     return [] if first & b.names or second & a.names else ["other_owner"]
+
+
+@lru_cache(maxsize=20_000)
+def _names(owner: str) -> frozenset[str]:
+    """The words of an owner that name it, without those that any may have: "The Wex's"."""
+    words = owner.lower().replace("’s", "").replace("'s", "").split()
+    return frozenset(words) - word_list("stops") - word_list("titles")
 
 
 def _complements(a: Figure, b: Figure) -> list[str]:
@@ -174,7 +187,7 @@ def _are_other_places(first: str, second: str) -> bool:
 def _roles(a: Context, b: Context) -> list[str]:
     kinds, others = {kind for kind, _ in a.roles}, {kind for kind, _ in b.roles}
     if not kinds or not others:
-        return []
+        return [] if a.is_share == b.is_share else ["other_share"]
     part = {"part", "component"}
     is_part, other_is_part = bool(kinds & part), bool(others & part)
     is_whole, other_is_whole = "whole" in kinds, "whole" in others
@@ -184,12 +197,15 @@ def _roles(a: Context, b: Context) -> list[str]:
     return ["same_role"] if {value for _, value in a.roles} & {value for _, value in b.roles} else []
 
 
-def _periods(a: Figure, b: Figure) -> list[str]:
+def _periods(a: Context, b: Context) -> list[str]:
     names = []
-    if a.period and b.period:
-        meets = a.period.first <= b.period.last and b.period.first <= a.period.last
+    first, second = a.figure.period, b.figure.period
+    if first and second:
+        meets = first.first <= second.last and second.first <= first.last
         names.append("same_period" if meets else "other_period")
-    if a.per and a.per == b.per:
+    elif a.is_background != b.is_background:
+        names.append("other_frame")
+    if a.figure.per and a.figure.per == b.figure.per:
         names.append("same_rate")
     return names
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from numcheck.link.context import Context
+from numcheck.link.difference import SLIPS
 from numcheck.link.evidence import score
 from numcheck.model import Evidence
 
@@ -20,26 +21,30 @@ NEARLY_BEST = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two contexts by their places, what their surroundings say, and the total in nats."""
+    """Two contexts by their places, what their surroundings say, and the total in nats; ``kind`` is how
+    their values differ, empty where they agree."""
 
     a: int
     b: int
     evidence: tuple[Evidence, ...]
     total: float
+    kind: str = ""
 
 
 @dataclass(slots=True)
 class Groups:
-    """Disjoint groups of figures, joined pair by pair."""
+    """Disjoint groups of figures, joined pair by pair; ``evidence`` is that of the weakest pair that joined a
+    group, ``differences`` the surest pair of it that differs."""
 
     group_of: list[int]
     members: dict[int, list[int]]
     articles: dict[int, set[int]]
     evidence: dict[int, tuple[Evidence, ...]] = field(default_factory=dict)
-    conflicts: dict[int, tuple[Evidence, ...]] = field(default_factory=dict)
+    differences: dict[int, Pair] = field(default_factory=dict)
 
-    def join(self, a: int, b: int, evidence: tuple[Evidence, ...]) -> None:
-        first, second = self.group_of[a], self.group_of[b]
+    def join(self, pair: Pair) -> None:
+        """Makes one group of those of a pair; of several pairs that differ the surest is kept."""
+        first, second = self.group_of[pair.a], self.group_of[pair.b]
         if first == second:
             return
         if len(self.members[first]) < len(self.members[second]):
@@ -49,18 +54,13 @@ class Groups:
         self.members[first].extend(self.members.pop(second))
         self.articles[first] |= self.articles.pop(second)
         known = [self.evidence.pop(group) for group in (first, second) if group in self.evidence]
-        self.evidence[first] = min([evidence, *known], key=score)
-        disputes = [self.conflicts.pop(group) for group in (first, second) if group in self.conflicts]
-        if disputes:
-            self.conflicts[first] = max(disputes, key=score)
-
-    def join_conflict(self, a: int, b: int, evidence: tuple[Evidence, ...]) -> None:
-        """Joins two groups that give different values; of several such links the surest is kept."""
-        if self.group_of[a] == self.group_of[b]:
-            return
-        self.join(a, b, evidence)
-        group = self.group_of[a]
-        self.conflicts[group] = max(evidence, self.conflicts.get(group, evidence), key=score)
+        self.evidence[first] = min([pair.evidence, *known], key=score)
+        differing = [self.differences.pop(group) for group in (first, second) if group in self.differences]
+        if pair.kind:
+            differing.append(pair)
+        if differing:
+            # What slips and plain differences total cannot be compared: slips come first.
+            self.differences[first] = max(differing, key=lambda pair: (pair.kind in SLIPS, pair.total))
 
 
 def one_group_each(contexts: Sequence[Context]) -> Groups:

@@ -10,16 +10,16 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import NamedTuple
 
 from numcheck.extract.words import CHANGES, predicate_class
 from numcheck.lexicon import table
 from numcheck.link.context import Context
 from numcheck.link.difference import kind_of_slip, significant_digits
 from numcheck.link.evidence import SUBJECT, name_evidence, shared_rarity
+from numcheck.link.standing import Standing
 from numcheck.model import Evidence
 
-__all__ = ["Standing", "observe", "suspect"]
+__all__ = ["observe", "suspect"]
 
 # Words of one side that are nearest to a figure.
 NEAREST = 3
@@ -29,20 +29,9 @@ LEAST = 0.05
 # Likeness of the words around two figures from which they tell what is measured.
 TELLING = 0.35
 MOST_DIGITS = 5
+# Stems of what makes a figure one more part: "an additional 350 miles".
+INCREMENTS = frozenset(["additional", "another", "extra", "furth", "further"])
 NAMES_COUNTED = 5.0
-
-
-class Standing(NamedTuple):
-    """How two figures stand in their story.
-
-    ``alone`` is how many of the two agree with no figure of another article, ``articles`` how many the
-    story has; ``is_of_another_day`` whether all that give one value are older than all that give the
-    other, and it may have changed.
-    """
-
-    alone: int
-    articles: int
-    is_of_another_day: bool
 
 
 def suspect(a: Context, b: Context, rarity: Mapping[str, float], standing: Standing) -> tuple[Evidence, ...]:
@@ -71,6 +60,8 @@ def observe(a: Context, b: Context, rarity: Mapping[str, float], standing: Stand
         "peers": -math.log(a.peers * b.peers) / 2,
         "articles": -math.log(standing.articles),
         "alone": float(standing.alone),
+        "free": -math.log(standing.free) / 2,
+        "neighbours": float(standing.neighbours),
         "shared_rare_word": shared_rarity(a, b, rarity),
         "shared_name": sum(rarity.get(name, 4.0) for name in a.names & b.names) / NAMES_COUNTED,
         "sentences_alike": _likeness(a.words, b.words, rarity),
@@ -87,6 +78,8 @@ def observe(a: Context, b: Context, rarity: Mapping[str, float], standing: Stand
         "same_near_name": not a.near_names.isdisjoint(b.near_names),
         "other_near_name": bool(a.near_names and b.near_names) and a.near_names.isdisjoint(b.near_names),
         "other_record": _have_other_records(a, b),
+        "other_by_a_part": _differ_by_a_part(a, b),
+        "other_increment": _is_increment(a) != _is_increment(b),
         "other_change": _is_amount_of_a_change(a) != _is_amount_of_a_change(b),
         "same_hedge": a.figure.approx == b.figure.approx,
         "no_noun": not a.figure.subject.head or not b.figure.subject.head,
@@ -101,6 +94,18 @@ def _is_amount_of_a_change(context: Context) -> bool:
         return True
     before = context.before[-2:]
     return len(before) == 2 and before[1] == "of" and predicate_class(before[0]) in CHANGES
+
+
+def _differ_by_a_part(a: Context, b: Context) -> bool:
+    """Whether what they differ by stands beside one of them: 12 hurt, "ten passengers and two of the crew"."""
+    part = a.figure.quantity.dimension, abs(a.figure.low - b.figure.low)
+    return part in a.companions or part in b.companions
+
+
+def _is_increment(context: Context) -> bool:
+    """ "an additional 350 miles", "another 20 people"."""
+    words = (*context.before[-2:], *map(str.lower, context.figure.subject.qualifiers))
+    return not INCREMENTS.isdisjoint(words)
 
 
 def _have_other_records(a: Context, b: Context) -> bool:

@@ -82,10 +82,10 @@ def _as_row(cluster: Cluster, articles: dict[str, Article]) -> Row:
     for figure in cluster.figures:
         cells.setdefault(figure.article, []).append(figure)
     odd: frozenset[tuple[str, int]] = frozenset()
-    if cluster.conflict:
+    if cluster.difference:
         sides = sides_of(cluster.figures)
         odd = frozenset((figure.article, figure.start) for side in sides[1:] for figure in side)
-    return Row(_label(cluster, articles), cells, odd, bool(cluster.conflict))
+    return Row(_label(cluster, articles), cells, odd, cluster.difference is not None)
 
 
 def _label(cluster: Cluster, articles: dict[str, Article]) -> str:

@@ -13,7 +13,7 @@ from typing import Any
 
 from numcheck.engine import Report
 from numcheck.interval import Interval
-from numcheck.model import Article, Cluster, Evidence, Figure, Finding
+from numcheck.model import Article, Cluster, Difference, Evidence, Figure, Finding
 
 __all__ = ["VERSION", "figure_to_dict", "report_to_dict"]
 
@@ -110,7 +110,17 @@ def _cluster(cluster: Cluster) -> dict[str, Any]:
         "label": cluster.label,
         "figures": [figure_id(figure) for figure in cluster.figures],
         "evidence": _pieces(cluster.evidence),
-        "conflict": _pieces(cluster.conflict),
+        "difference": _difference(cluster.difference),
+    }
+
+
+def _difference(difference: Difference | None) -> dict[str, Any] | None:
+    if difference is None:
+        return None
+    return {
+        "kind": difference.kind,
+        "figures": [figure_id(figure) for figure in difference.figures],
+        "evidence": _pieces(difference.evidence),
     }
 
 

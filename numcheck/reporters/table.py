@@ -154,7 +154,8 @@ def _evidence_by_figure(report: Report) -> dict[tuple[str, int], str]:
     strongest first, with the weights."""
     lines = {}
     for cluster in report.clusters:
-        pieces = sorted(cluster.conflict or cluster.evidence, key=lambda piece: -abs(piece.weight))
+        evidence = cluster.difference.evidence if cluster.difference else cluster.evidence
+        pieces = sorted(evidence, key=lambda piece: -abs(piece.weight))
         line = ", ".join(f"{piece.name.replace('_', ' ')} {piece.weight:+.1f}" for piece in pieces)
         lines.update({(figure.article, figure.start): line for figure in cluster.figures})
     return lines

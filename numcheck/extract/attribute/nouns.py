@@ -159,7 +159,8 @@ def _phrase_of_a_measure(sentence: Sentence, mention: Mention, first: int, stop:
 
 
 def find_complement(sentence: Sentence, index: int) -> str:
-    """What follows the noun that ends at a token, after a preposition: "in Russian prisons"."""
+    """What follows the noun that ends at a token, after a preposition: "in Russian prisons", "in the town
+    of Orlesk"."""
     while sentence.lowers[index] in DIRECTIONS:
         index += 1
     if sentence.lowers[index] not in COMPLEMENT_PREPOSITIONS:
@@ -173,4 +174,8 @@ def find_complement(sentence: Sentence, index: int) -> str:
         if sentence.lowers[index] in STOPS:
             break
         index += 1
+    if index > begin and sentence.lowers[index] == "of" and sentence.classes[index + 1 : index + 2] == "C":
+        index += 2
+        while sentence.classes[index : index + 1] == "C":
+            index += 1
     return " ".join([sentence.words[start], *sentence.words[begin:index]]) if index > begin else ""

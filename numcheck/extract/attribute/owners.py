@@ -1,7 +1,8 @@
-"""Finds whose a figure is: the nearest governing name."""
+"""Finds whose a figure is: the nearest governing name, or what a nearer pronoun stands for."""
 
 from __future__ import annotations
 
+from numcheck.extract.attribute.antecedents import find_antecedent, pronoun_before
 from numcheck.extract.attribute.phrase import Phrase
 from numcheck.extract.attribute.word_forms import is_verb_like
 from numcheck.extract.tokens import Sentence
@@ -11,16 +12,21 @@ __all__ = ["find_owner"]
 
 SPEECH = word_list("speech")
 STOPS = word_list("stops")
+PLACES_AFTER = word_list("places_after")
 
 
 def find_owner(sentence: Sentence, phrase: Phrase, first: int) -> str:
-    """A name among the qualifiers of the noun, or the last before the figure; empty without one."""
+    """A name among the qualifiers of the noun, or the last before the figure, or the one that a pronoun
+    between them stands for; empty without one."""
     if phrase.qualifiers:
         named = [word for word in phrase.qualifiers if word[:1].isupper()]
         if named:
             return " ".join(named)
     classes = sentence.classes
     index = classes.rfind("C", 0, first)
+    pronoun = pronoun_before(sentence, first)
+    if index <= pronoun and pronoun >= 0:
+        return _name_before(sentence, pronoun) or find_antecedent(sentence)
     while index >= 0:
         stop = index + 1
         if not _opens_plainly(sentence, index):
@@ -30,6 +36,16 @@ def find_owner(sentence: Sentence, phrase: Phrase, first: int) -> str:
                 return " ".join(sentence.words[index:stop])
         index = classes.rfind("C", 0, index)
     return ""
+
+
+def _name_before(sentence: Sentence, pronoun: int) -> str:
+    """The nearest name before a pronoun, whatever it does there: "[Scott Peterson] said his wife"."""
+    stop = sentence.classes.rfind("C", 0, pronoun) + 1
+    first = stop
+    while first > 0 and sentence.classes[first - 1] == "C" and not _opens_plainly(sentence, first - 1):
+        first -= 1
+    is_place = sentence.lowers[first - 1] in PLACES_AFTER
+    return "" if is_place else " ".join(sentence.words[first:stop])
 
 
 def _opens_plainly(sentence: Sentence, index: int) -> bool:

@@ -49,10 +49,11 @@ def find_predicates(sentence: Sentence) -> SentencePredicates:
 def nearest_predicate(
     sentence: Sentence, predicates: SentencePredicates, phrase: Phrase, first: int, stop: int
 ) -> str:
-    """The class of the nearest word that says what happened, without crossing another figure; of two
-    equally near the one after the noun."""
-    if not predicates.places:
-        return predicate_class(phrase.head.lower())
+    """The class of the noun, where it says what happened ("12 wounded"), or else of the nearest word that
+    does, without crossing another figure; of two equally near the one after the noun."""
+    told = predicate_class(phrase.head.lower())
+    if not predicates.places or (told and phrase.first >= stop):
+        return told
     right = max(phrase.stop, stop) if phrase.first >= first else stop
     best, name = LONGEST_WAY * 2, ""
     for place, found in zip(predicates.places, predicates.names, strict=True):
@@ -64,7 +65,7 @@ def nearest_predicate(
             continue
         if distance < best and not OTHER_FIGURE.search(between):
             best, name = distance, found
-    return name or predicate_class(phrase.head.lower())
+    return name or told
 
 
 def find_change(

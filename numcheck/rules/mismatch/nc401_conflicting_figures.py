@@ -1,7 +1,7 @@
 """One thing is measured twice, with different results.
 
-One article gives the depth of the quake as 18 km, another as 1.8 km; one counts 61 passengers, the next
-51. At most one can be right, and a reader of both trusts neither. No spelling checker sees it, because
+One article has the outage last 34 minutes, another 24; one counts 61 passengers, the next 51. At most one
+can be right, and a reader of both trusts neither. No spelling checker sees it, because
 each figure is well formed; it takes the other article.
 
 Compared are only figures whose surroundings say that they measure the same thing: the noun, the
@@ -14,8 +14,8 @@ last digit of a decimal, the hedge ("about", "more than"). Figures conflict wher
 them all (rule 6.5.12 of the EDGAR Filer Manual compares facts in the same way). A later, higher count of
 what can only grow is an update and no conflict.
 
-One figure a slip of the pen away from the other (a digit, a zero, a decimal point, two digits exchanged,
-million for billion) is an error where the surroundings are sure, and a warning where they are less so. A
+One figure a slip of the pen away from the other (another digit, one digit more or less, two exchanged) is an
+error where the surroundings are sure, and a warning where they are less so; a power of ten is `magnitude-slip`. A
 plain difference is a note: two sources may honestly disagree, and on real articles most plain differences
 turn out to be of another time or scope. Neither side is chosen; the report names what the other articles
 say.
@@ -28,25 +28,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from numcheck.link.difference import is_slip, kind_of_slip, sides_of
-from numcheck.link.evidence import score, threshold
-from numcheck.model import Cluster, Figure, Hit, Severity
-from numcheck.rules.mismatch.wording import told_by
+from numcheck.model import Cluster, Hit, Severity
+from numcheck.rules.mismatch.sides import hits, severity_of
 
 SEVERITY: Severity = "error"
 
 FLAGGED = (
     (
-        "The earthquake near Orlesk struck at a depth of 18 km, the institute said.",
-        "The earthquake near Orlesk struck at a depth of [[1.8 km]], the institute said.",
+        "The outage cut off 61 villages around Orlesk for 34 minutes, the utility said.",
+        "The outage cut off 61 villages around Orlesk for [[24 minutes]], the utility said.",
     ),
     (
         "The ferry Morwenna was carrying 61 passengers when fire broke out off Port Senna.",
         "The ferry Morwenna was carrying [[51]] passengers when fire broke out off Port Senna.",
     ),
     (
-        "Kestrane reported third-quarter revenue of $4.2 billion on Thursday.",
-        "Kestrane reported third-quarter revenue of [[$4.2 million]] on Thursday.",
+        "Kestrane reported third-quarter revenue of $4.21 billion on Thursday.",
+        "Kestrane reported third-quarter revenue of [[$4.12 billion]] on Thursday.",
     ),
     (
         "Helen Ashdown won the Wexmouth election with 48,275 votes, the council said.",
@@ -78,33 +76,10 @@ SILENT = (
 )
 
 
+KINDS = frozenset("digit transposed dropped round plain".split())
+
+
 def check(cluster: Cluster) -> Iterator[Hit]:
     """At most one hit: the figures of the cluster that no single value explains."""
-    figures = [figure for figure in cluster.figures if not figure.is_malformed]
-    if len(figures) < 2 or not cluster.conflict:
-        return
-    sides = sides_of(figures)
-    if len(sides) < 2:
-        return
-    odd, others = sides[-1], [figure for side in sides[:-1] for figure in side]
-    primary = odd[0]
-    other = sides[0][0]
-    severity: Severity = _severity(cluster, primary, other)
-    yield Hit(
-        figures=(primary, *odd[1:], *others),
-        start=primary.start,
-        end=primary.end,
-        message=f"{primary.text} here, but {told_by(sides[0], primary.article)}",
-        suggestions=tuple(side[0].text for side in sides[:-1]),
-        severity=severity,
-    )
-
-
-def _severity(cluster: Cluster, figure: Figure, other: Figure) -> Severity:
-    """An error for a slip that is sure enough, a warning for a less sure one, a note for any other
-    difference; a slip inside one article is told by its digits."""
-    if figure.article == other.article:
-        return SEVERITY if is_slip(figure, other) else "note"
-    if not kind_of_slip(figure, other):
-        return "note"
-    return SEVERITY if score(cluster.conflict) >= threshold("slip_error") else "warning"
+    if cluster.difference is not None:
+        yield from hits(cluster, KINDS, severity_of(cluster.difference))

@@ -12,12 +12,10 @@ Suppress it where a text contrasts two rates on purpose.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
-from numcheck.extract.words import noun_class
-from numcheck.model import Cluster, Figure, Hit, Severity
-from numcheck.rules.mismatch.wording import told_by
+from numcheck.model import Cluster, Hit, Severity
+from numcheck.rules.mismatch.sides import hits, severity_of
 
 SEVERITY: Severity = "error"
 
@@ -60,27 +58,10 @@ SILENT = (
 )
 
 
-def _rate(figure: Figure) -> str:
-    """What a figure is per: the class of a counted noun, any other unit by its name."""
-    return noun_class(figure.per) or figure.per
+KINDS = frozenset(["rate"])
 
 
 def check(cluster: Cluster) -> Iterator[Hit]:
-    """At most one hit: the figures that give the cluster's value at another rate than the others."""
-    rated = [figure for figure in cluster.figures if figure.per]
-    rates = Counter(_rate(figure) for figure in rated)
-    if len(rates) < 2:
-        return
-    usual = rates.most_common(1)[0][0]
-    odd = [figure for figure in rated if _rate(figure) != usual]
-    others = [figure for figure in rated if _rate(figure) == usual and figure.low == odd[0].low]
-    if not others:
-        return
-    primary = odd[-1]
-    yield Hit(
-        figures=(primary, *(figure for figure in odd if figure is not primary), *others),
-        start=primary.start,
-        end=primary.end,
-        message=f"{primary.text} here, but {told_by(others, primary.article)}",
-        suggestions=(others[0].text,),
-    )
+    """At most one hit: the figures of the cluster that give its value at another rate."""
+    if cluster.difference is not None:
+        yield from hits(cluster, KINDS, severity_of(cluster.difference))

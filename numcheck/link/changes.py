@@ -1,0 +1,61 @@
+"""What time explains: of two figures of one thing the later may honestly be another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from numcheck.link.context import Context, day_of
+from numcheck.link.groups import Groups
+from numcheck.model import Reading
+
+__all__ = ["Ordered", "has_grown", "in_order", "may_have_changed"]
+
+# Counts that grow while a story runs.
+CUMULATIVE = frozenset(
+    "kill injure missing rescue arrest charge evacuate destroy damage infect vaccinate raise_ vote "
+    "shoot_down".split()
+)
+CUMULATIVE_NOUNS = frozenset(["person", "death", "injury", "case", "home", "vote"])
+
+
+class Ordered(NamedTuple):
+    """Two figures, the older first."""
+
+    before: Context
+    after: Context
+
+
+def in_order(
+    contexts: Sequence[Context], groups: Groups, readings: Sequence[Reading], a: int, b: int
+) -> Ordered | None:
+    """Two figures in the order of time, where all that give one value are older than all that give the
+    other; None where they are not."""
+    first, second = _dates(contexts, groups, readings, a), _dates(contexts, groups, readings, b)
+    if not first or not second or not (max(first) < min(second) or max(second) < min(first)):
+        return None
+    earlier, later = (a, b) if max(first) < min(second) else (b, a)
+    return Ordered(contexts[earlier], contexts[later])
+
+
+def _dates(
+    contexts: Sequence[Context], groups: Groups, readings: Sequence[Reading], place: int
+) -> list[date]:
+    members = groups.members[groups.group_of[place]]
+    dates = (day_of(readings[contexts[member].article]) for member in members)
+    return [day for day in dates if day is not None]
+
+
+def has_grown(ordered: Ordered | None) -> bool:
+    """Whether one is a later, higher count of what only grows: 83 dead on Tuesday, 137 on Wednesday."""
+    if ordered is None or ordered.before.is_background or ordered.after.is_background:
+        return False
+    before, after = ordered.before.figure, ordered.after.figure
+    grows = after.subject.predicate in CUMULATIVE or after.subject.noun_class in CUMULATIVE_NOUNS
+    return grows and after.low > before.low
+
+
+def may_have_changed(ordered: Ordered | None) -> bool:
+    """Whether one is of a later day, and no sum of money, which stays what it was."""
+    return ordered is not None and ordered.after.figure.kind != "currency"

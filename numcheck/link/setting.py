@@ -1,0 +1,31 @@
+"""What a story states: its articles, the figures of them with their surroundings, and its words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from numcheck.link.context import Context, contexts_of
+from numcheck.link.rarity import rarity_of_words
+from numcheck.model import Reading
+
+__all__ = ["Setting", "setting_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The readings of a story, the contexts of all their figures that can be linked, by articles and text,
+    and how telling the stems of their sentences are, against general news."""
+
+    readings: Sequence[Reading]
+    contexts: Sequence[Context]
+    rarity: Mapping[str, float]
+
+
+def setting_of(readings: Sequence[Reading]) -> Setting:
+    """What the articles of a story state."""
+    contexts = [context for place, reading in enumerate(readings) for context in contexts_of(reading, place)]
+    words: list[set[str]] = [set() for _ in readings]
+    for context in contexts:
+        words[context.article] |= context.words
+    return Setting(readings, contexts, rarity_of_words(words))
