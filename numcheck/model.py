@@ -390,14 +390,14 @@ class Evidence:
 @dataclass(frozen=True, slots=True)
 class Difference:
     """Two figures that measure one thing and cannot both be right as printed, in the order of the corpus, of
-    an update the older first.
+    an update the older first, of a part and a whole the part first.
 
     ``kind`` is how they differ: the slip of the pen that is between them ("zero", "point", "magnitude",
-    "transposed", "digit", "round", "dropped", "unit", "rate"), "plain" where there is none, "update" where the later
-    of two articles has the higher count of what only grows, "headline" where a headline differs from its text,
-    "swapped" where two figures stand in each other's place.
-    ``evidence`` is what speaks for their being one
-    thing.
+    "transposed", "digit", "round", "dropped", "unit", "rate", "complement"), "plain" where there is none,
+    "update" where the later of two articles has the higher count of what only grows, "headline" where a
+    headline differs from its text, "swapped" where two figures stand in each other's place, "part" where a
+    part exceeds its whole, "age", "date" and "time" where a person's age or an event's day or hour differs.
+    ``evidence`` is what speaks for their being one thing.
     """
 
     kind: str

@@ -1,11 +1,11 @@
 """Learns what the table of evidence says of slips between articles: ``make learn``, with NUMCHECK_DATA.
 
-Errors are planted in the first half of the stories of real articles, in figures that two articles share; the
-pair of the changed figure and its unchanged twin is an example, and so is each real conflict that a reader
-marked in those stories (``tests/labels``). Every other pair that differs so in the stories as they were printed
-is a counter-example. Logistic regression over what is
-seen of a pair, each weight kept on the side that its name claims, gives weights in nats. Printed beside those
-of the table; what the table marks as set by hand stays as it is.
+Errors are planted in the first half of the stories of real articles, in figures that two articles share;
+the pair of the changed figure and its unchanged twin is an example, and so is each real conflict that a
+reader marked in those stories (``tests/labels``). Every other pair that differs so in the stories as they
+were printed is a counter-example. Logistic regression over what is seen of a pair, each weight kept on the
+side that its name claims, gives weights in nats. Printed beside those of the table; what the table marks as
+set by hand stays as it is.
 """
 
 from __future__ import annotations

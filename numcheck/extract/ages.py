@@ -241,7 +241,7 @@ AGES = recognisers(
     ("dN", ("at",), r"[dN](?<=w.)(?=[,.;]|&|$)", _at_an_age),
     ("dN & ,", (), r",(?<=w,)[dN]&[dN](?=,)", _each_of_two),
     ("dN", ("both", "now", "then"), r",w[dN](?=[,.;])", _told_in_a_word),
-    ("dN", ("who", "she", "he"), r"[dN](?<=ww.)(?=[,.&])", _who_was),
+    ("dN", ("who", "she", "he"), r"[dN](?<=[wC]w.)(?=[,.&]|$)", _who_was),
     ("dN", word_list("titles"), r"w(?<=Cw)[dN](?=[,.;&]|$)", _titled),
     ("dN", word_list("somebody"), r"wO[dN](?![-%])", _of_somebody),
     ("dN (", (), r"CC\([dN]\)", _in_brackets),

@@ -12,6 +12,8 @@ from numcheck.link.agreements import join_agreements
 from numcheck.link.conflicts import join_conflicts
 from numcheck.link.groups import Pair, one_group_each
 from numcheck.link.headlines import join_headlines
+from numcheck.link.particulars import clusters_of_particulars
+from numcheck.link.parts import join_parts
 from numcheck.link.resolve import resolve
 from numcheck.link.setting import Setting, setting_of
 from numcheck.link.swaps import join_swaps
@@ -31,6 +33,7 @@ def link(story: Story) -> tuple[Story, tuple[Cluster, ...]]:
     join_swaps(setting, groups)
     join_agreements(setting.contexts, groups, setting.rarity)
     join_conflicts(setting, groups)
+    join_parts(setting, groups)
     join_headlines(setting, groups)
     clusters = tuple(
         Cluster(
@@ -42,12 +45,13 @@ def link(story: Story) -> tuple[Story, tuple[Cluster, ...]]:
         for group, members in sorted(groups.members.items(), key=lambda entry: min(entry[1]))
         if len(members) > 1
     )
-    return Story(story.id, tuple(setting.readings)), clusters
+    linked = Story(story.id, tuple(setting.readings))
+    return linked, (*clusters, *clusters_of_particulars(linked))
 
 
 def _difference(setting: Setting, pair: Pair | None) -> Difference | None:
     if pair is None:
         return None
-    places = (pair.a, pair.b) if pair.kind == "update" else sorted((pair.a, pair.b))
+    places = (pair.a, pair.b) if pair.kind in ("update", "part") else sorted((pair.a, pair.b))
     first, second = (setting.contexts[place].figure for place in places)
     return Difference(pair.kind, (first, second), pair.evidence)

@@ -76,8 +76,8 @@ def join_conflicts(setting: Setting, groups: Groups) -> None:
 
 def unexplained_pairs(setting: Setting, groups: Groups) -> Iterator[tuple[int, int, str]]:
     """The pairs of different figures of one kind of quantity that neither agreement nor another figure of
-    either article explains, with how they differ, as `Difference` has it, an update's older first; from the same
-    article only slips in long numbers."""
+    either article explains, with how they differ, as `Difference` has it, an update's older first; from the
+    same article only slips in long numbers."""
     values = _values(setting.contexts)
     for a, b in comparable_pairs(setting.contexts):
         first, second = setting.contexts[a].figure, setting.contexts[b].figure
@@ -115,8 +115,10 @@ def _sure_pair(setting: Setting, groups: Groups, a: int, b: int, kind: str) -> P
 
 
 def _counts_one_thing(names: Collection[str]) -> bool:
-    """Whether the same is said to have happened, and nothing speaks against it."""
-    return "same_predicate" in names and not any(name.startswith("other_") for name in names)
+    """Whether the same is said to have happened, and nothing speaks against it; that it is told of another
+    day says nothing of what has grown."""
+    against = {name for name in names if name.startswith("other_")} - {"other_period", "other_words"}
+    return "same_predicate" in names and not against
 
 
 def _needed(a: Context, b: Context, kind: str) -> float:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
+from numcheck.extract.attribute import dateline_of
 from numcheck.extract.words import word_list
 from numcheck.model import Figure, Reading
 
@@ -19,8 +21,6 @@ LINKABLE = frozenset({"count", "currency", "percent", "measure", "duration", "fr
 WORD = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ'’]*")
 # "15 of the dead", "three of whom"
 SHARE = re.compile(r" of (?:the|its|their|his|her|our|those|these|them|whom|which)\b")
-# Characters of an article among which its dateline stands.
-DATELINE = 200
 # Days before an article from which what it tells is background and no news.
 NEWS = 30
 NEAR = 48
@@ -36,11 +36,11 @@ class Context:
 
     ``words`` are the telling stems of its sentence, ``before`` and ``after`` the nearest words, ``left``
     and ``right`` the telling ones among a few more of them, nearest first, ``near_names`` the names beside
-    it, ``names`` the capitalised words of the sentence, ``companions`` the other figures of the sentence
-    by value and dimension, ``is_background`` whether it speaks of a time long before the article, ``is_share``
-    whether it is so many of something, ``roles`` how it relates to other figures, with the values of those, ``rivals``
-    how many other values the article gives for the same noun, ``peers`` how many figures of its dimension
-    the article has.
+    it, ``names`` the capitalised words of the sentence, ``companions`` the other figures of the sentence by
+    value and dimension, ``is_background`` whether it speaks of a time long before the article, ``is_share``
+    whether it is so many of something, ``roles`` how it relates to other figures, with the values of those,
+    ``rivals`` how many other values the article gives for the same noun, ``peers`` how many figures of its
+    dimension the article has.
     """
 
     figure: Figure
@@ -60,22 +60,15 @@ class Context:
     peers: int
 
 
-def is_linkable(figure: Figure) -> bool:
+def is_linkable(figure: Figure, kinds: Collection[str] = LINKABLE) -> bool:
     """Whether a figure measures something that another article may measure too; a count of one says
     hardly more than an article would."""
-    return figure.kind in LINKABLE and not (figure.kind == "count" and figure.value == 1)
+    return figure.kind in kinds and not (figure.kind == "count" and figure.value == 1)
 
 
 def day_of(reading: Reading) -> date | None:
-    """The day of an article: of its publication, or else the full date that stands at its beginning."""
-    if reading.article.published is not None:
-        return reading.article.published
-    for figure in reading.figures:
-        if figure.start > DATELINE:
-            return None
-        if figure.kind == "date" and figure.mention.date.year and figure.mention.date.day and figure.period:
-            return figure.period.first
-    return None
+    """The day of an article: of its publication, or else of its dateline."""
+    return reading.article.published or dateline_of(reading.figures)
 
 
 @lru_cache(maxsize=100_000)
@@ -88,7 +81,7 @@ def stem(word: str) -> str:
     return lower
 
 
-def contexts_of(reading: Reading, article: int) -> list[Context]:
+def contexts_of(reading: Reading, article: int, kinds: Collection[str] = LINKABLE) -> list[Context]:
     """The contexts of the figures of an article that can be linked, in the order of the text."""
     text = reading.article.text
     day = day_of(reading)
@@ -107,7 +100,7 @@ def contexts_of(reading: Reading, article: int) -> list[Context]:
     values: dict[tuple[str, str], set[Decimal]] = {}
     for figure in reading.figures:
         values.setdefault(_noun_key(figure), set()).add(figure.low)
-    linkable = [figure for figure in reading.figures if is_linkable(figure)]
+    linkable = [figure for figure in reading.figures if is_linkable(figure, kinds)]
     peers = Counter(figure.quantity.dimension for figure in linkable)
     contexts = []
     for figure in linkable:
@@ -129,7 +122,7 @@ def contexts_of(reading: Reading, article: int) -> list[Context]:
                 names=names,
                 companions=frozenset(others),
                 is_background=_is_background(figure, day),
-                is_share=SHARE.match(text, figure.end) is not None,
+                is_share=figure.kind == "count" and SHARE.match(text, figure.end) is not None,
                 roles=_roles(figure, by_start, wholes),
                 rivals=len(values[_noun_key(figure)]) - 1,
                 peers=peers[figure.quantity.dimension],

@@ -28,9 +28,10 @@ __all__ = [
 
 
 # What `kind_of_slip` tells.
-SLIPS = frozenset("zero point transposed digit round dropped magnitude unit rate".split())
+SLIPS = frozenset("zero point transposed digit round dropped magnitude unit rate complement".split())
 
 
+HUNDRED = Decimal(100)
 MAGNITUDES = (1_000, 1_000_000, 1_000_000_000)
 
 
@@ -145,7 +146,8 @@ def kind_of_slip(a: Figure, b: Figure) -> str:
     "zero" (one zero more or less), "point" (the decimal point elsewhere), "transposed" (two neighbouring
     digits exchanged), "digit" (one digit another), "round" (the same of two round numbers, 40 and 70),
     "dropped" (one digit more or less), "magnitude" (million for billion), "unit" (one number in another
-    unit), "rate" (one value per another unit); empty where none is.
+    unit), "rate" (one value per another unit), "complement" (a share and
+    what is left of the whole); empty where none is.
     """
     if a.value is None or b.value is None or a.mention.low.form == b.mention.low.form == "word":
         return ""
@@ -155,6 +157,8 @@ def kind_of_slip(a: Figure, b: Figure) -> str:
         return "rate"
     if _is_other_magnitude(a, b):
         return "magnitude"
+    if a.unit == "percent" and a.value + b.value == HUNDRED and a.value != b.value:
+        return "complement"
     if not is_slip(a, b):
         return ""
     if digits_of(a).rstrip("0") == digits_of(b).rstrip("0"):
@@ -192,7 +196,11 @@ def _is_other_magnitude(a: Figure, b: Figure) -> bool:
     """Whether a magnitude word makes the difference: 4 million and 4 billion, 11,000 and 11 million."""
     low, high = sorted((abs(a.low), abs(b.low)))
     magnitudes = a.mention.low.magnitude, b.mention.low.magnitude
-    return magnitudes[0] != magnitudes[1] and min(magnitudes) >= 1 and any(high == low * magnitude for magnitude in MAGNITUDES)
+    return (
+        magnitudes[0] != magnitudes[1]
+        and min(magnitudes) >= 1
+        and any(high == low * magnitude for magnitude in MAGNITUDES)
+    )
 
 
 def is_transposed(a: Figure, b: Figure) -> bool:

@@ -103,6 +103,7 @@ def name_evidence(a: Context, b: Context) -> list[str]:
         *_roles(a, b),
         *_periods(a, b),
         *_surroundings(a, b),
+        *_polarity(a, b),
     ]
 
 
@@ -229,6 +230,24 @@ def _surroundings(a: Context, b: Context) -> list[str]:
     elif not shared:
         names.append("other_words")
     return names
+
+
+def _polarity(a: Context, b: Context) -> list[str]:
+    """Whether one is told of those against and one of those for: "voted to accept", "voted to reject"."""
+    figures = a.figure, b.figure
+    is_asked = all(figure.unit == "percent" or figure.subject.predicate == "vote" for figure in figures)
+    return ["other_side"] if is_asked and _is_against(a) != _is_against(b) else []
+
+
+def _is_against(context: Context) -> bool:
+    subject = context.figure.subject
+    near = {*context.left, *context.right, *context.before, *context.after}
+    return subject.is_negated or not near.isdisjoint(_against())
+
+
+@cache
+def _against() -> frozenset[str]:
+    return frozenset(map(stem, word_list("against")))
 
 
 def _tellingness(noun: str, rarity: Mapping[str, float]) -> float:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from numcheck.link.context import Context, contexts_of
+from numcheck.link.context import LINKABLE, Context, contexts_of
 from numcheck.link.rarity import rarity_of_words
 from numcheck.model import Reading
 
@@ -22,9 +22,11 @@ class Setting:
     rarity: Mapping[str, float]
 
 
-def setting_of(readings: Sequence[Reading]) -> Setting:
-    """What the articles of a story state."""
-    contexts = [context for place, reading in enumerate(readings) for context in contexts_of(reading, place)]
+def setting_of(readings: Sequence[Reading], kinds: Collection[str] = LINKABLE) -> Setting:
+    """What the articles of a story state in figures of some kinds."""
+    contexts = [
+        context for place, reading in enumerate(readings) for context in contexts_of(reading, place, kinds)
+    ]
     words: list[set[str]] = [set() for _ in readings]
     for context in contexts:
         words[context.article] |= context.words

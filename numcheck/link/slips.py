@@ -19,7 +19,7 @@ from numcheck.link.evidence import SUBJECT, name_evidence, shared_rarity
 from numcheck.link.standing import Standing
 from numcheck.model import Evidence
 
-__all__ = ["observe", "suspect"]
+__all__ = ["observe", "observe_around", "suspect", "weighed"]
 
 # Words of one side that are nearest to a figure.
 NEAREST = 3
@@ -35,12 +35,17 @@ NAMES_COUNTED = 5.0
 
 
 def suspect(a: Context, b: Context, rarity: Mapping[str, float], standing: Standing) -> tuple[Evidence, ...]:
-    """The evidence that one of two figures is a slip for the other, the prior first."""
+    """The evidence that one of two figures is a slip for the other."""
+    return weighed(observe(a, b, rarity, standing))
+
+
+def weighed(seen: Mapping[str, float]) -> tuple[Evidence, ...]:
+    """What is seen of two figures, with the weights of the table; what says next to nothing is left out."""
     weights = _weights()
     return tuple(
         [
             Evidence(name, weights[name] * amount)
-            for name, amount in observe(a, b, rarity, standing).items()
+            for name, amount in seen.items()
             if abs(weights.get(name, 0.0) * amount) >= LEAST
         ]
     )
@@ -53,13 +58,22 @@ def _weights() -> dict[str, float]:
 
 def observe(a: Context, b: Context, rarity: Mapping[str, float], standing: Standing) -> dict[str, float]:
     """What is seen of two figures of two articles, by name, and how much of it: 1 for a plain fact."""
-    slip = kind_of_slip(a.figure, b.figure)
+    slip = kind_of_slip(a.figure, b.figure) or "none"
     digits = min(MOST_DIGITS, max(significant_digits(a.figure), significant_digits(b.figure)))
+    seen = {f"slip_{slip}": 1.0, f"digits_of_{slip}": float(digits)}
+    return seen | observe_around(a, b, rarity, standing)
+
+
+def observe_around(
+    a: Context, b: Context, rarity: Mapping[str, float], standing: Standing
+) -> dict[str, float]:
+    """What is seen around two figures of two articles, without a look at how their values differ."""
     amounts = {"prior": 1.0, **dict.fromkeys(name_evidence(a, b), 1.0)}
     amounts |= {
         "peers": -math.log(a.peers * b.peers) / 2,
         "articles": -math.log(standing.articles),
         "alone": float(standing.alone),
+        "further": float(standing.further),
         "free": -math.log(standing.free) / 2,
         "neighbours": float(standing.neighbours),
         "shared_rare_word": shared_rarity(a, b, rarity),
@@ -68,8 +82,6 @@ def observe(a: Context, b: Context, rarity: Mapping[str, float], standing: Stand
         "words_near_alike": _likeness({*a.left, *a.right}, {*b.left, *b.right}, rarity),
         "words_before_alike": _likeness(a.left[:NEAREST], b.left[:NEAREST], rarity),
         "words_after_alike": _likeness(a.right[:NEAREST], b.right[:NEAREST], rarity),
-        f"slip_{slip or 'none'}": 1.0,
-        f"digits_of_{slip or 'none'}": float(digits),
     }
     is_told = not SUBJECT.isdisjoint(amounts) or amounts["words_near_alike"] >= TELLING
     facts = {
@@ -97,7 +109,7 @@ def _is_amount_of_a_change(context: Context) -> bool:
 
 
 def _differ_by_a_part(a: Context, b: Context) -> bool:
-    """Whether what they differ by stands beside one of them: 12 hurt, "ten passengers and two of the crew"."""
+    """Whether what they differ by stands beside one of them: 12 hurt, "ten passengers and two crew"."""
     part = a.figure.quantity.dimension, abs(a.figure.low - b.figure.low)
     return part in a.companions or part in b.companions
 

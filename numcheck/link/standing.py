@@ -14,12 +14,14 @@ __all__ = ["Standing", "Standings"]
 
 # Figures before and after one in its article that may have the same partner in another.
 NEIGHBOURS = 2
+MOST_FURTHER = 3
 
 
 class Standing(NamedTuple):
     """How two figures stand in their story.
 
-    ``alone`` is how many of the two agree with no figure of another article, ``articles`` how many the
+    ``alone`` is how many of the two agree with no figure of another article, ``further`` how many articles
+    beside its own give the value that more give, up to three, ``articles`` how many the
     story has; ``free`` how many figures in the unit of each the two articles have that agree with none of the
     other's, multiplied; ``neighbours`` how many of the figures around the one agree with one around the
     other; ``is_of_another_day`` whether all that give one value are older than all that give the other, and
@@ -27,6 +29,7 @@ class Standing(NamedTuple):
     """
 
     alone: int
+    further: int
     articles: int
     free: int
     neighbours: int
@@ -45,10 +48,11 @@ class Standings:
     def of(self, a: int, b: int) -> Standing:
         """How the figures of two places stand to each other."""
         contexts, groups = self.setting.contexts, self.groups
-        alone = sum([len(groups.articles[groups.group_of[place]]) == 1 for place in (a, b)])
+        behind = [len(groups.articles[groups.group_of[place]]) for place in (a, b)]
         ordered = in_order(contexts, groups, self.setting.readings, a, b)
         return Standing(
-            alone,
+            behind.count(1),
+            min(MOST_FURTHER, max(behind) - 1),
             len(self.setting.readings),
             self._free(a, contexts[b].article) * self._free(b, contexts[a].article),
             self._neighbours(a, b),

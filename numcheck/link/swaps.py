@@ -1,5 +1,5 @@
-"""Finds two figures that one article gives and another gives exchanged: 12 killed and 38 hurt, 38 killed and 12
-hurt."""
+"""Finds two figures that one article gives and another gives exchanged: 12 killed and 38 hurt, 38 killed
+and 12 hurt."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from numcheck.link.context import Context
-from numcheck.link.evidence import name_evidence, score, weigh
+from numcheck.link.evidence import score, weigh
 from numcheck.link.groups import Groups, Pair
 from numcheck.link.setting import Setting
 
@@ -17,14 +17,6 @@ __all__ = ["join_swaps"]
 
 # More sentences than these with the same two values are a table.
 MOST_COMPARED = 20
-# What tells two figures of a sentence apart: what parts them, and what joins each with its own.
-TOLD_APART = (
-    (frozenset(["other_predicate"]), frozenset(["same_predicate"])),
-    (frozenset(["other_owner"]), frozenset(["same_owner"])),
-    (frozenset(["other_noun"]), frozenset(["same_noun", "same_noun_phrase"])),
-    (frozenset(["other_place"]), frozenset(["same_complement"])),
-)
-AGAINST = frozenset(["other_predicate", "other_owner", "other_noun", "other_place", "other_period"])
 
 _Two = tuple[int, int]
 
@@ -48,9 +40,9 @@ def _by_values(contexts: Sequence[Context]) -> Mapping[tuple[str, frozenset[Deci
         first, second = contexts[place - 1], contexts[place]
         a, b = first.figure, second.figure
         is_near = first.article == second.article and a.sentence_start == b.sentence_start
-        if is_near and a.value is not None and b.value is not None and a.unit == b.unit:
-            if a.value != b.value and a.quantity.dimension == b.quantity.dimension:
-                found[a.unit, frozenset((a.value, b.value))].append((place - 1, place))
+        is_alike = a.unit == b.unit and a.quantity.dimension == b.quantity.dimension
+        if is_near and is_alike and a.value is not None and b.value is not None and a.value != b.value:
+            found[a.unit, frozenset((a.value, b.value))].append((place - 1, place))
     return found
 
 
@@ -61,12 +53,34 @@ def _swapped(setting: Setting, one: _Two, other: _Two) -> Iterator[Pair]:
     a, b = one
     # First the partners by value, and then those by what is said of them.
     c, d = other if contexts[other[0]].figure.value == contexts[a].figure.value else reversed(other)
-    straight = [set(name_evidence(contexts[i], contexts[j])) for i, j in ((a, c), (b, d))]
-    crossed = [set(name_evidence(contexts[i], contexts[j])) for i, j in ((a, d), (b, c))]
-    for against, speaks in TOLD_APART:
-        parted = all(against & names for names in straight)
-        joined = all(speaks & names and not AGAINST & names for names in crossed)
-        if parted and joined:
-            evidence = weigh(contexts[a], contexts[d], setting.rarity)
-            yield Pair(a, d, evidence, score(evidence), "swapped")
-            return
+    first, second, third, fourth = (_marks(contexts[place]) for place in (a, b, c, d))
+    telling = [
+        kind
+        for kind, mark in first.items()
+        if mark
+        and second[kind]
+        and mark != second[kind]
+        and mark == fourth[kind]
+        and second[kind] == third[kind]
+    ]
+    if telling and _do_not_clash(first, fourth) and _do_not_clash(second, third):
+        evidence = weigh(contexts[a], contexts[d], setting.rarity)
+        yield Pair(a, d, evidence, score(evidence), "swapped")
+
+
+def _marks(context: Context) -> dict[str, str]:
+    """What tells a figure from its neighbour: what happened, whose it is, what is counted, where."""
+    subject = context.figure.subject
+    return {
+        "predicate": subject.predicate,
+        "owner": subject.owner.lower(),
+        "noun": subject.head,
+        "place": " ".join(word for word in subject.complement.split() if word[0].isupper()),
+    }
+
+
+def _do_not_clash(mine: Mapping[str, str], theirs: Mapping[str, str]) -> bool:
+    """Whether no mark of one stands against that of the other; a noun has many names."""
+    return all(
+        mine[kind] == theirs[kind] or not mine[kind] or not theirs[kind] for kind in mine if kind != "noun"
+    )

@@ -28,6 +28,8 @@ from numcheck.model import Hit, Severity
 __all__ = ["FAMILIES", "Rule", "all_rules", "find_rule", "select_rules"]
 
 FAMILIES = ("typo", "arithmetic", "calendar", "mismatch")
+# What is typed for a digit of a code.
+LOOK_ALIKES = str.maketrans("OIL", "011")
 MODULE = re.compile(r"nc([0-9]{3})_([a-z_]+)")
 
 
@@ -85,7 +87,8 @@ def find_rule(word: str) -> Rule:
         if wanted in (rule.code.lower(), rule.name):
             return rule
     known = [name for rule in all_rules() for name in (rule.code, rule.name)]
-    near = get_close_matches(wanted, known, 1) or get_close_matches(wanted.upper(), known, 1)
+    code = wanted.upper().translate(LOOK_ALIKES)
+    near = get_close_matches(wanted, known, 1) or get_close_matches(code, known, 1)
     hint = f"; did you mean {near[0]}?" if near else "; `numcheck rules` lists them all"
     raise ConfigError(f"there is no rule {word!r}{hint}")
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from numcheck.extract.attribute.nouns import find_complement, find_phrase
 from numcheck.extract.attribute.open_units import settle_open_units
 from numcheck.extract.attribute.owners import find_owner
 from numcheck.extract.attribute.periods import date_period, find_period
+from numcheck.extract.attribute.persons import find_person
 from numcheck.extract.attribute.phrase import NO_PHRASE, Phrase
 from numcheck.extract.attribute.predicates import (
     find_change,
@@ -25,10 +28,12 @@ from numcheck.extract.scan import ScannedSentence, scan
 from numcheck.extract.words import is_plural, noun_class, singular, word_list
 from numcheck.model import Article, Candidate, Figure, Mention, Reading, Subject
 
-__all__ = ["attribute", "read_article"]
+__all__ = ["attribute", "dateline_of", "read_article"]
 
 NEGATIONS = word_list("negations")
 
+# Characters of an article among which its dateline stands.
+DATELINE = 200
 KINDS_WITH_NO_NOUN = frozenset({"date", "time", "score", "age"})
 # Between the amount of a change and the value before or after it: "by 3 points to 4".
 CHANGED = re.compile(r"(?:w[yM]|wM,?y)?,?w?[tf]")
@@ -41,11 +46,24 @@ def read_article(article: Article, house_units: tuple[str, ...] = ()) -> Reading
     """
     figures: list[Figure] = []
     day: date | None = None
+    dated = article
     for scanned in scan(article.text):
-        found = attribute(article, scanned, day)
+        found = attribute(dated, scanned, day)
         figures += found
         day = _last_day(found) or day
+        if dated.published is None and (dateline := dateline_of(found)):
+            dated = replace(article, published=dateline)
     return Reading(article, tuple(settle_open_units(figures, house_units)))
+
+
+def dateline_of(figures: Iterable[Figure]) -> date | None:
+    """The day of an article without a day of publication: the full date that stands at its beginning."""
+    for figure in figures:
+        if figure.start > DATELINE:
+            return None
+        if figure.kind == "date" and figure.mention.date.year and figure.mention.date.day and figure.period:
+            return figure.period.first
+    return None
 
 
 def _last_day(figures: tuple[Figure, ...]) -> date | None:
@@ -106,7 +124,9 @@ def _subjects(scanned: ScannedSentence) -> list[Subject]:
     phrases = _phrases(scanned)
     for mention, phrase, (first, stop) in zip(scanned.mentions, phrases, scanned.spans, strict=True):
         if mention.kind in KINDS_WITH_NO_NOUN:
-            subjects.append(Subject(owner=find_owner(sentence, NO_PHRASE, first)))
+            is_age = mention.kind == "age"
+            owner = find_person(sentence, first, stop) if is_age else find_owner(sentence, NO_PHRASE, first)
+            subjects.append(Subject(owner=owner))
             continue
         head = singular(phrase.head) if phrase.head else ""
         direction, role = find_change(sentence, predicates, first, direction)

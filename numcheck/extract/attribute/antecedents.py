@@ -1,4 +1,4 @@
-"""Finds the name that a pronoun stands for: "[Thomas] was hurt. He missed 12 games", "the company cut 400"."""
+"""Finds the name that a pronoun stands for: "[Thomas] was hurt. He missed 12 games", "the firm cut 400"."""
 
 from __future__ import annotations
 

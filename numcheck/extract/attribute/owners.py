@@ -12,6 +12,7 @@ __all__ = ["find_owner"]
 
 SPEECH = word_list("speech")
 STOPS = word_list("stops")
+POSSESSIVES = frozenset(["its", "his", "her"])
 PLACES_AFTER = word_list("places_after")
 
 
@@ -22,6 +23,9 @@ def find_owner(sentence: Sentence, phrase: Phrase, first: int) -> str:
         named = [word for word in phrase.qualifiers if word[:1].isupper()]
         if named:
             return " ".join(named)
+    if POSSESSIVES.intersection(sentence.lowers[first + 1 : first + 4]):
+        # "Halder Trains says 1,900 of its employees"
+        return _name_before(sentence, first) or find_antecedent(sentence)
     classes = sentence.classes
     index = classes.rfind("C", 0, first)
     pronoun = pronoun_before(sentence, first)

@@ -25,8 +25,18 @@ def date_period(sentence: Sentence, mention: Mention, first: int, published: dat
     """The days that a written date covers, or None where no calendar has it or no year is known.
 
     A date without a year is taken in the year that brings it nearest to the publication, a weekday alone
-    in the week that ends with it, unless "next" stands before it.
+    in the week that ends with it, unless "next" stands before it. "Since 2021" lasts until the publication.
     """
+    period = _written_period(sentence, mention, first, published)
+    if period and published and period.last < published and sentence.lowers[first - 1] == "since":
+        return Period(period.first, published, period.text)
+    return period
+
+
+def _written_period(
+    sentence: Sentence, mention: Mention, first: int, published: date | None
+) -> Period | None:
+    """The days that a written date covers by itself."""
     written = mention.date
     text = sentence.text[mention.start : mention.end]
     try:

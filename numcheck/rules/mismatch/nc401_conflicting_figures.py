@@ -14,11 +14,11 @@ last digit of a decimal, the hedge ("about", "more than"). Figures conflict wher
 them all (rule 6.5.12 of the EDGAR Filer Manual compares facts in the same way). A later, higher count of
 what can only grow is an update and no conflict.
 
-One figure a slip of the pen away from the other (another digit, one digit more or less, two exchanged) is an
-error where the surroundings are sure, and a warning where they are less so; a power of ten is `magnitude-slip`. A
-plain difference is a note: two sources may honestly disagree, and on real articles most plain differences
-turn out to be of another time or scope. Neither side is chosen; the report names what the other articles
-say.
+One figure a slip of the pen away from the other (another digit, one digit more or less, two exchanged) is
+an error where the surroundings are sure, and a warning where they are less so; a power of ten is
+`magnitude-slip`. A plain difference is a note: two sources may honestly disagree, and on real articles most
+plain differences turn out to be of another time or scope. Neither side is chosen; the report names what the
+other articles say.
 
 On 338 stories of public news with 18,500 figures it raised ten errors; eight are real by eye, one is of
 another thing and one of a part and its whole.
@@ -76,7 +76,7 @@ SILENT = (
 )
 
 
-KINDS = frozenset("digit transposed dropped round plain".split())
+KINDS = frozenset("digit transposed dropped round complement plain".split())
 
 
 def check(cluster: Cluster) -> Iterator[Hit]:

@@ -4,8 +4,8 @@ A lost decimal point makes a quake 1.8 km deep instead of 18; a zero too many ma
 million turns into a billion. The digits survive, and an eye that checks digits passes over the rest.
 
 The figures are compared as `conflicting-figures` compares them: only where their surroundings say that they
-measure the same thing, and no honest reading makes them one. Neither side is chosen; the report names what the
-other articles say. It is an error where the surroundings are sure and a warning where they are less so.
+measure the same thing, and no honest reading makes them one. Neither side is chosen; the report names what
+the other articles say. It is an error where the surroundings are sure and a warning where they are less so.
 """
 
 from __future__ import annotations
@@ -51,8 +51,8 @@ SILENT = (
     ),
     (
         "The council of Ardley will spend £250,000 on the bridge over the Wex.",
-        "The council of Ardley will spend £25,000 on a survey of the bridge over the Wex, and £250,000 on the "
-        "bridge.",
+        "The council of Ardley will spend £25,000 on a survey of the bridge over the Wex, and £250,000 on "
+        "the bridge.",
     ),
     (
         "Some 10,000 people marched through Wexmouth, the police said.",

@@ -4,9 +4,9 @@
 cent" and of "5 percentage points": the number was copied and the unit was not. The one is a third, a sixtieth
 or something else altogether of the other, and because the number is the same nobody notices.
 
-Flagged are figures that measure the same thing, have the same number and differ in the unit, where the number
-was not converted. A rate per another unit is `conflicting-rates`. Currencies are left alone: "$" may be any of
-twenty dollars, and an article may pay its own house's currency for another's.
+Flagged are figures that measure the same thing, have the same number and differ in the unit, where the
+number was not converted. A rate per another unit is `conflicting-rates`. Currencies are left alone: "$" may
+be any of twenty dollars, and an article may pay its own house's currency for another's.
 """
 
 from __future__ import annotations

@@ -1,12 +1,12 @@
 """Two figures stand in each other's place.
 
-"The blast killed 12 and wounded 38", says one article, "38 were killed and 12 wounded" the next. Both numbers are
-right, both articles have both, and so no comparison of one number with another finds anything wrong; it takes the
-two sentences together.
+"The blast killed 12 and wounded 38", says one article, "38 were killed and 12 wounded" the next. Both
+numbers are right, both articles have both, and so no comparison of one number with another finds anything
+wrong; it takes the two sentences together.
 
-Flagged are two neighbouring figures of a sentence whose values another article has in one sentence too, where each
-fits what the other article says with the other's value clearly better than with its own: the same is said to have
-happened to the other number. One finding stands for both.
+Flagged are two neighbouring figures of a sentence whose values another article has in one sentence too,
+where each fits what the other article says with the other's value clearly better than with its own: the
+same is said to have happened to the other number. One finding stands for both.
 """
 
 from __future__ import annotations
@@ -67,6 +67,6 @@ def check(cluster: Cluster) -> Iterator[Hit]:
         figures=(odd, other, *(figure for figure in cluster.figures if figure not in (odd, other))),
         start=odd.start,
         end=odd.end,
-        message=f"{odd.text} here, but {told_by([other], odd.article)}, each with the other's number beside it",
+        message=f"{odd.text} here, but {told_by([other], odd.article)}: two figures exchanged",
         suggestions=(other.text,),
     )

@@ -5,10 +5,10 @@ headline was written from an earlier draft by somebody else. It is the figure th
 for many of them the only one.
 
 Flagged is a figure of a headline that nothing in the text bears out, where the text says of the same thing
-something else: the same happened to another number of people, or the same noun is counted with a slip of the
-pen between the two. A rounded or hedged headline is borne out ("nearly 50" above 49), and so is one that adds up
-two figures of the text. The headline is the first heading of a Markdown file or its title, and the first line of
-a plain text where it is short and no sentence.
+something else: the same happened to another number of people, or the same noun is counted with a slip of
+the pen between the two. A rounded or hedged headline is borne out ("nearly 50" above 49), and so is one
+that adds up two figures of the text. The headline is the first heading of a Markdown file or its title, and
+the first line of a plain text where it is short and no sentence.
 """
 
 from __future__ import annotations
@@ -21,12 +21,12 @@ SEVERITY: Severity = "error"
 
 FLAGGED = (
     (
-        "Warehouse fire in Ardley injures [[14]]\n\nA fire in a warehouse in Ardley on Monday night injured 11 "
-        "people, the fire service said. It took 60 firefighters three hours to put it out.",
+        "Warehouse fire in Ardley injures [[14]]\n\nA fire in a warehouse in Ardley on Monday night injured "
+        "11 people, the fire service said. It took 60 firefighters three hours to put it out.",
     ),
     (
-        "Kestrane profit rises [[23%]]\n\nThe pump maker Kestrane said on Thursday that its quarterly profit had "
-        "risen by 32 per cent. It employs 4,100 people.",
+        "Kestrane profit rises [[23%]]\n\nThe pump maker Kestrane said on Thursday that its quarterly "
+        "profit had risen by 32 per cent. It employs 4,100 people.",
     ),
     (
         "Burning ferry had [[61]] passengers\n\nThe Morwenna was carrying 16 passengers when fire "
@@ -36,28 +36,28 @@ FLAGGED = (
 
 SILENT = (
     (
-        "Warehouse fire in Ardley injures 11\n\nA fire in a warehouse in Ardley on Monday night injured 11 people, "
-        "six of them firefighters. The street was closed for 14 hours.",
+        "Warehouse fire in Ardley injures 11\n\nA fire in a warehouse in Ardley on Monday night injured 11 "
+        "people, six of them firefighters. The street was closed for 14 hours.",
     ),
     (
-        "Nearly 50 hurt in Tavna quake\n\nThe earthquake in Tavna injured 49 people on Tuesday, the ministry said. "
-        "It destroyed 12 homes.",
+        "Nearly 50 hurt in Tavna quake\n\nThe earthquake in Tavna injured 49 people on Tuesday, the "
+        "ministry said. It destroyed 12 homes.",
     ),
     (
-        "Nine dead in Wexmouth shooting\n\nA gunman killed eight people in Wexmouth on Friday and then one more "
-        "at a bus stop, the police said. 30 officers searched for him.",
+        "Nine dead in Wexmouth shooting\n\nA gunman killed eight people in Wexmouth on Friday and then one "
+        "more at a bus stop, the police said. 30 officers searched for him.",
     ),
     (
-        "Council to close 12 libraries\n\nThe council of Ardley will close a dozen of its 40 libraries in spring, "
-        "and seven swimming pools.",
+        "Council to close 12 libraries\n\nThe council of Ardley will close a dozen of its 40 libraries in "
+        "spring, and seven swimming pools.",
     ),
     (
-        "Kestrane to hire 400\n\nThe pump maker Kestrane will hire 400 people in Kassel. It had cut 300 jobs in "
-        "Ohio last year.",
+        "Kestrane to hire 400\n\nThe pump maker Kestrane will hire 400 people in Kassel. It had cut 300 "
+        "jobs in Ohio last year.",
     ),
     (
-        "Five things to know about the Tavna quake\n\nThe earthquake killed 83 people, injured 410 and destroyed "
-        "1,240 homes in the province.",
+        "Five things to know about the Tavna quake\n\nThe earthquake killed 83 people, injured 410 and "
+        "destroyed 1,240 homes in the province.",
     ),
 )
 

@@ -1,8 +1,8 @@
 """An article gives a count that a later article has overtaken.
 
-Four are dead on the evening of a quake and nineteen the next day: both articles were right when they went out.
-But whoever reads the first one now reads an old figure, and a page that stays online is read for years. Running
-stories are updated at the top and forgotten further down.
+Four are dead on the evening of a quake and nineteen the next day: both articles were right when they went
+out. But whoever reads the first one now reads an old figure, and a page that stays online is read for
+years. Running stories are updated at the top and forgotten further down.
 
 A note, never more, because nothing is wrong: it names the article that is behind and what the later one says.
 Compared are counts that only grow while a story runs (the dead, the injured, the evacuated, confirmed cases,
@@ -21,7 +21,8 @@ SEVERITY: Severity = "note"
 
 FLAGGED = (
     (
-        "Wednesday, May 3, 2023\n\nThe earthquake in Dolmeria killed [[83]] people, the interior ministry said.",
+        "Wednesday, May 3, 2023\n\nThe earthquake in Dolmeria killed [[83]] people, the interior ministry "
+        "said.",
         "Thursday, May 4, 2023\n\nThe earthquake in Dolmeria killed 137 people, the interior ministry said.",
     ),
     (
@@ -37,7 +38,8 @@ FLAGGED = (
 SILENT = (
     (
         "Wednesday, May 3, 2023\n\nThe earthquake in Dolmeria killed 83 people, the interior ministry said.",
-        "Thursday, May 4, 2023\n\nThe earthquake in Dolmeria killed at least 80 people, the interior ministry said.",
+        "Thursday, May 4, 2023\n\nThe earthquake in Dolmeria killed at least 80 people, the interior "
+        "ministry said.",
     ),
     (
         "4 June 2021\n\nPolice in Wexmouth arrested 11 people after the riot on Harbour Street.",
