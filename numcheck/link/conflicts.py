@@ -24,7 +24,7 @@ from numcheck.link.difference import (
     kind_of_slip,
     significant_digits,
 )
-from numcheck.link.evidence import SUBJECT, score, threshold, weigh
+from numcheck.link.evidence import SUBJECT, names_in, score, threshold, weigh
 from numcheck.link.groups import SAMPLED, Groups, Pair, mutual_best
 from numcheck.link.setting import Setting
 from numcheck.link.slips import suspect
@@ -41,6 +41,10 @@ DIGITS_OF_A_DISPUTE = 2
 # Two sources may differ by this factor about one thing; beyond, they tell of two.
 HALF = Decimal("0.5")
 INFINITE = float("inf")
+# Sources that give more than this many times the figure speak of something else.
+LARGEST_RETOLD = 3
+# Words that two reporters of one source choose differently.
+LOOSE = frozenset(["other_words", "other_complement", "other_qualifiers"])
 # A count that has grown by more than this is one of something else.
 LARGEST_GROWTH = 10
 # What a conflict needs further where nothing but place and company speaks for the pair.
@@ -97,6 +101,8 @@ def unexplained_pairs(setting: Setting, groups: Groups) -> Iterator[tuple[int, i
 def _sure_pair(setting: Setting, groups: Groups, a: int, b: int, kind: str) -> Pair | None:
     """The pair, where its surroundings are so sure that no slip need speak for it."""
     contexts, rarity = setting.contexts, setting.rarity
+    if kind == "plain":
+        kind = _by_sources(contexts[a].figure.attribution, contexts[b].figure.attribution)
     needed = _needed(contexts[a], contexts[b], kind)
     if needed == INFINITE:
         return None
@@ -108,10 +114,23 @@ def _sure_pair(setting: Setting, groups: Groups, a: int, b: int, kind: str) -> P
         needed += WITHOUT_SUBJECT
     if kind == "update" and not _counts_one_thing(names):
         return None
+    if kind in ("source", "dispute") and any(name.startswith("other_") for name in names - LOOSE):
+        return None
     if score(evidence) < needed:
         return None
     average = _on_average(groups, a, b, lambda i, j: weigh(contexts[i], contexts[j], rarity))
     return Pair(a, b, evidence, score(evidence), kind) if average >= needed - SLACK else None
+
+
+def _by_sources(first: str, second: str) -> str:
+    """How a plain difference is told: "source" where one person or body, by name, gives both values,
+    "dispute" where two sources openly give one each, and else "plain"."""
+    mine, theirs = names_in(first), names_in(second)
+    if not mine or not theirs:
+        return "plain"
+    if mine & theirs:
+        return "source" if first[0].isupper() and second[0].isupper() else "plain"
+    return "dispute"
 
 
 def _counts_one_thing(names: Collection[str]) -> bool:
@@ -129,6 +148,9 @@ def _needed(a: Context, b: Context, kind: str) -> float:
         is_whole = not a.is_share and not b.is_share
         grown = max(a.figure.low, b.figure.low) <= LARGEST_GROWTH * min(a.figure.low, b.figure.low)
         return threshold("update") if is_whole and grown else INFINITE
+    if kind in ("source", "dispute"):
+        low, high = sorted((abs(a.figure.low), abs(b.figure.low)))
+        return threshold(kind) if high <= LARGEST_RETOLD * low else INFINITE
     if min(significant_digits(a.figure), significant_digits(b.figure)) < DIGITS_OF_A_DISPUTE:
         return INFINITE
     ratio = a.figure.low / b.figure.low if b.figure.low else Decimal(0)

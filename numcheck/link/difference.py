@@ -32,6 +32,8 @@ SLIPS = frozenset("zero point transposed digit round dropped magnitude unit rate
 
 
 HUNDRED = Decimal(100)
+# Forms of numbers that no slip of a digit changes.
+IN_WORDS = frozenset(["word", "fraction"])
 MAGNITUDES = (1_000, 1_000_000, 1_000_000_000)
 
 
@@ -149,7 +151,7 @@ def kind_of_slip(a: Figure, b: Figure) -> str:
     unit), "rate" (one value per another unit), "complement" (a share and
     what is left of the whole); empty where none is.
     """
-    if a.value is None or b.value is None or a.mention.low.form == b.mention.low.form == "word":
+    if a.value is None or b.value is None or {a.mention.low.form, b.mention.low.form} <= IN_WORDS:
         return ""
     if a.unit != b.unit:
         return "unit" if a.value == b.value and "fraction" not in (a.kind, b.kind) else ""

@@ -14,7 +14,16 @@ from numcheck.lexicon import table
 from numcheck.link.context import Context, stem
 from numcheck.model import Evidence, Figure
 
-__all__ = ["CONVERSION", "SUBJECT", "name_evidence", "score", "shared_rarity", "threshold", "weigh"]
+__all__ = [
+    "CONVERSION",
+    "SUBJECT",
+    "name_evidence",
+    "names_in",
+    "score",
+    "shared_rarity",
+    "threshold",
+    "weigh",
+]
 
 # Nouns that count nearly everything.
 COMMON_NOUNS = frozenset(
@@ -150,7 +159,7 @@ def _predicates(a: Figure, b: Figure) -> list[str]:
 
 
 def _owners(a: Context, b: Context) -> list[str]:
-    first, second = _names(a.figure.subject.owner), _names(b.figure.subject.owner)
+    first, second = names_in(a.figure.subject.owner), names_in(b.figure.subject.owner)
     if not first or not second:
         return []
     if first & second:
@@ -160,8 +169,8 @@ def _owners(a: Context, b: Context) -> list[str]:
 
 
 @lru_cache(maxsize=20_000)
-def _names(owner: str) -> frozenset[str]:
-    """The words of an owner that name it, without those that any may have: "The Wex's"."""
+def names_in(owner: str) -> frozenset[str]:
+    """The words of an owner or a speaker that name it, without those that any may have: "The Wex's"."""
     words = owner.lower().replace("’s", "").replace("'s", "").split()
     return frozenset(words) - word_list("stops") - word_list("titles")
 

@@ -76,7 +76,7 @@ SILENT = (
 )
 
 
-KINDS = frozenset("digit transposed dropped round complement plain".split())
+KINDS = frozenset("digit transposed dropped round complement plain source dispute".split())
 
 
 def check(cluster: Cluster) -> Iterator[Hit]:

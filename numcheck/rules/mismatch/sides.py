@@ -64,8 +64,11 @@ def _further(other: Figure, rest: Sequence[Figure]) -> Iterator[Figure]:
 
 
 def severity_of(difference: Difference) -> Severity:
-    """An error for a slip that is sure enough, a warning for a less sure one, a note for any other
-    difference; a slip inside one article is told by its digits."""
+    """An error for a slip that is sure enough and for one source that is quoted with two values, a warning
+    for a less sure slip, a note for any other difference; a slip inside one article is told by its
+    digits."""
+    if difference.kind == "source":
+        return "error"
     if difference.kind not in SLIPS:
         return "note"
     first, second = difference.figures
