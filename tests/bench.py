@@ -11,16 +11,20 @@ from __future__ import annotations
 
 import math
 import re
+import resource
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import timedelta
 from itertools import cycle
 from pathlib import Path
 
 from tabulate import tabulate
 
 import numcheck
+from numcheck.lexicon import table
 from tests.peers import PEERS, python_of_peers, read_with_peer
 from tests.shared_data import corpus_articles, data_files, load
 
@@ -29,6 +33,12 @@ DIGITS = re.compile(r"[0-9]+")
 MEGABYTE = 1_000_000
 # The other libraries take minutes for a megabyte.
 PEER_CHARACTERS = 60_000
+SIZES = (1_000, 10_000, 50_000)
+KILOBYTES = 1024
+# Names get endings that look like letters of a name; what tells days and numbers keeps its own.
+NAME = re.compile(r"(?<![.!?\n] )(?<!^)\b[A-Z][a-z]{2,}\b")
+ENDINGS = ("ab", "ec", "id", "of", "ug", "ah", "ej", "ik", "ol", "um")
+KEPT = frozenset([*table("calendar")["months"], *table("calendar")["weekdays"]])
 
 
 def best(work: Callable[[], object], rounds: int = ROUNDS) -> float:
@@ -118,6 +128,54 @@ def whole_check(name: str, articles: Sequence[numcheck.Article]) -> list[str]:
     return [name, f"{len(articles):,}", f"{size / 1e6:.2f}", f"{size / seconds / 1e6:.2f}"]
 
 
+def another_event(article: numcheck.Article, copy: int) -> numcheck.Article:
+    """An article of the same form about other people, places and days: each name gets another ending, and the
+    day moves on, so that copies of an article are no story."""
+    if copy == 0:
+        return article
+    ending = "".join(ENDINGS[int(digit)] for digit in str(copy))
+    text = NAME.sub(lambda name: name[0] if name[0] in KEPT else name[0] + ending, article.text)
+    published = article.published and article.published + timedelta(days=copy)
+    story = f"{article.story} {copy}" if article.story else ""
+    return replace(article, id=f"{article.id} {copy}", text=text, published=published, story=story)
+
+
+def many(articles: Sequence[numcheck.Article], number: int) -> list[numcheck.Article]:
+    """So many articles: those that are at hand, and then the same of other events."""
+    return [another_event(articles[at % len(articles)], at // len(articles)) for at in range(number)]
+
+
+def check_many(number: int) -> None:
+    """Checks so many articles and prints the seconds, the stories and the memory at most, in megabytes."""
+    texts = {"corpus": corpus_articles(), **{file.stem: load(file) for file in data_files()}}
+    articles = many(max(texts.values(), key=len), number)
+    started = time.perf_counter()
+    report = numcheck.check(articles)
+    seconds = time.perf_counter() - started
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / KILOBYTES
+    print(seconds, len(report.stories), memory)
+
+
+def scale() -> list[list[str]]:
+    """The whole check of ever more articles, each number in a process of its own."""
+    rows = []
+    for number in SIZES:
+        command = [sys.executable, "-m", "tests.bench", str(number)]
+        done = subprocess.run(command, capture_output=True, text=True, check=True)
+        seconds, stories, memory = map(float, done.stdout.split())
+        rows.append(
+            [
+                f"{number:,}",
+                f"{stories:,.0f}",
+                f"{seconds:.1f}",
+                f"{number / seconds:.0f}",
+                f"{memory:,.0f}",
+                f"{1000 * memory / number:.0f}",
+            ]
+        )
+    return rows
+
+
 def start_up() -> list[list[str]]:
     """How long a fresh process takes, beside a bare interpreter."""
     corpus = str(Path(__file__).parents[1] / "corpus" / "mercenaries")
@@ -169,9 +227,14 @@ def main() -> None:
         [whole_check(name, articles) for name, articles in texts.items()],
         ["text", "articles", "Mchar", "check"],
     )
+    headers = ["articles", "stories", "seconds", "articles/s", "MB at most", "kB/article"]
+    show("The whole check of ever more articles, unrelated but for copies in form", scale(), headers)
     headers = ["command", "ms", "ratio"]
     show("A fresh process, best of nine, beside the bare interpreter", start_up(), headers)
 
 
 if __name__ == "__main__":
-    main()
+    if len(sys.argv) > 1:
+        check_many(int(sys.argv[1]))
+    else:
+        main()

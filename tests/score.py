@@ -15,12 +15,11 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Callable, Sequence
-from itertools import islice
 
 from tabulate import tabulate
 
 import numcheck
-from tests.planting import halves, is_found, planted_in, rewritten, stories_of
+from tests.link_scores import link_rows, pair_rows
 from tests.scoring import Item, Sample, case_samples, is_right, labelled_samples, read_with_numcheck, score
 from tests.shared_data import corpus_articles, data_files, load
 
@@ -37,8 +36,6 @@ HEADERS = [
 ]
 
 
-# Figures of one story that are told otherwise.
-MOST_REWRITES = 8
 CASE_FILES = ("wild", "synthetic", "negative", "documented", "known_failures")
 
 
@@ -82,60 +79,6 @@ def finding_rows() -> list[list[str]]:
             for (rule, severity), number in sorted(counts.items())
         ]
     return rows
-
-
-def story_sets() -> dict[str, Sequence[Sequence[numcheck.Article]]]:
-    """The stories that are at hand: ours, and in two halves those of each file that has any."""
-    sets: dict[str, Sequence[Sequence[numcheck.Article]]] = {"corpus": stories_of(corpus_articles())}
-    for file in data_files():
-        articles = load(file)
-        if all(article.story for article in articles):
-            for half, stories in halves(stories_of(articles)).items():
-                sets[f"{file.stem}, {half}"] = stories
-    return sets
-
-
-def link_rows() -> tuple[list[list[str]], list[list[str]]]:
-    """For each set of stories how often figures of two articles are held against each other as they were
-    printed and told otherwise, and how many planted errors are found; the latter again by kind."""
-    rows = []
-    kinds: dict[str, Counter[str]] = {}
-    for name, stories in story_sets().items():
-        counts: Counter[str] = Counter()
-        for story in stories:
-            report = numcheck.check(story)
-            between = [f for f in report.findings if len({figure.article for figure in f.figures}) > 1]
-            counts["figures"] += len(report.figures)
-            counts["alarms"] += sum(finding.severity != "note" for finding in between)
-            counts["errors"] += sum(finding.severity == "error" for finding in between)
-            for planted in planted_in(story):
-                findings = numcheck.check(planted.articles).findings
-                seen = kinds.setdefault(planted.kind, Counter())
-                for key, severities in (("found", ("error", "warning")), ("sure", ("error",)), ("all", ())):
-                    hit = not severities or is_found(planted, findings, severities)
-                    seen[key] += hit
-                    counts[key] += hit
-            known = sum(finding.severity != "note" for finding in report.findings)
-            for planted in islice(rewritten(story), MOST_REWRITES):
-                findings = numcheck.check(planted.articles).findings
-                counts["rewritten"] += 1
-                counts["raised"] += sum(finding.severity != "note" for finding in findings) > known
-        rows.append(
-            [
-                name,
-                f"{len(stories):,}",
-                f"{counts['figures']:,}",
-                *(f"{1000 * counts[key] / counts['figures']:.2f}" for key in ("errors", "alarms")),
-                f"{counts['all']:,}",
-                *(f"{counts[key] / max(counts['all'], 1):.3f}" for key in ("sure", "found")),
-                f"{counts['raised']} of {counts['rewritten']:,}",
-            ]
-        )
-    by_kind = [
-        [kind, f"{seen['all']:,}", f"{seen['sure'] / seen['all']:.2f}", f"{seen['found'] / seen['all']:.2f}"]
-        for kind, seen in sorted(kinds.items(), key=lambda entry: -entry[1]["all"])
-    ]
-    return rows, by_kind
 
 
 def _describe(text: str, item: Item) -> str:
@@ -187,6 +130,14 @@ def main(names: Sequence[str]) -> None:
     print(tabulate(rows, headers, disable_numparse=True, colalign=("left", *["right"] * 8)))
     print()
     print(tabulate(by_kind, ["planted", "number", "sure", "found"], disable_numparse=True))
+    if pairs := pair_rows():
+        print(
+            "\nPairs of figures that were judged by reading: how many of those linked measure one thing,\n"
+            "and how many of those that do are linked; of the findings between articles, how many name a\n"
+            "conflict that the readers marked; of the conflicts they were sure of, how many are found:\n"
+        )
+        headers = ["stories", "pairs", "link precision", "recall", "errors real", "alarms real", "found"]
+        print(tabulate(pairs, headers, disable_numparse=True, colalign=("left", *["right"] * 6)))
 
 
 if __name__ == "__main__":

@@ -20,7 +20,6 @@ from numcheck.link.difference import (
     SLIPS,
     agree,
     differ,
-    is_transposed,
     kind_of_slip,
     significant_digits,
 )
@@ -85,6 +84,8 @@ def unexplained_pairs(setting: Setting, groups: Groups) -> Iterator[tuple[int, i
     values = _values(setting.contexts)
     for a, b in comparable_pairs(setting.contexts):
         first, second = setting.contexts[a].figure, setting.contexts[b].figure
+        if first.article == second.article and not _may_be_told_twice(first, second):
+            continue
         kind = kind_of_slip(first, second) or "plain"
         if first.unit != second.unit and kind != "unit":
             continue
@@ -206,16 +207,17 @@ def _is_explained(setting: Setting, groups: Groups, values: _Values, a: int, b: 
     )
 
 
+def _may_be_told_twice(a: Figure, b: Figure) -> bool:
+    """Whether two figures of one article have the same plain noun and unit, in two sentences."""
+    return a.subject.head == b.subject.head and a.unit == b.unit and a.sentence_start != b.sentence_start
+
+
 def _is_slip_inside(a: Figure, b: Figure, kind: str) -> bool:
-    """A slip between two figures of one article: the same plain noun, in another sentence, and so
-    many digits that no two things would differ so by chance."""
+    """A slip between two figures of one article, in so many digits that no two things would differ so by
+    chance."""
     digits = min(significant_digits(a), significant_digits(b))
-    return (
-        a.subject.head == b.subject.head
-        and a.sentence_start != b.sentence_start
-        and kind in SLIPS
-        and digits >= (DIGITS_OF_A_TRANSPOSITION if is_transposed(a, b) else DIGITS_OF_A_SLIP)
-    )
+    needed = DIGITS_OF_A_TRANSPOSITION if kind == "transposed" else DIGITS_OF_A_SLIP
+    return kind in SLIPS and digits >= needed
 
 
 def _values(contexts: Sequence[Context]) -> _Values:

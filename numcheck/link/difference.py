@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import lru_cache
 
 from numcheck.extract.words import noun_class
 from numcheck.interval import Interval
@@ -231,8 +232,13 @@ def _plain(figure: Figure) -> str:
     if figure.value is None:
         return ""
     number = figure.mention.low
-    plain = abs(figure.value / number.magnitude).normalize()
-    written = (number.quantum / number.magnitude).normalize().as_tuple().exponent
+    return _digits_with_point(figure.value, number.quantum, number.magnitude)
+
+
+@lru_cache(maxsize=100_000)
+def _digits_with_point(value: Decimal, quantum: Decimal, magnitude: Decimal) -> str:
+    plain = abs(value / magnitude).normalize()
+    written = (quantum / magnitude).normalize().as_tuple().exponent
     least = plain.as_tuple().exponent
     places = max(-place for place in (written, least, 0) if isinstance(place, int))
     return f"{plain:.{places}f}"
