@@ -33,6 +33,8 @@ SLIPS = frozenset("zero point transposed digit round dropped magnitude unit rate
 
 
 HUNDRED = Decimal(100)
+# "About 20" may be 16 to 24: a fifth to either side.
+ROUGHLY = 5
 # Forms of numbers that no slip of a digit changes.
 IN_WORDS = frozenset(["word", "fraction"])
 MAGNITUDES = (1_000, 1_000_000, 1_000_000_000)
@@ -180,11 +182,22 @@ def kind_of_slip(a: Figure, b: Figure) -> str:
 
 def differ(a: Quantity, b: Quantity) -> bool:
     """Whether no one value explains both, or only the bound that they share does: "up to 99 years" and "up
-    to 990 years" bound one thing differently; "about 12,800" and "about 12,900" are both honest."""
-    if not agree(a, b) or _are_far_apart(a, b):
+    to 990 years" bound one thing differently; "about 12,800" and "about 12,900" are both honest, and so is
+    "about 20 minutes" of 23."""
+    if not agree(a, b):
+        return _have_other_rates(a, b) or not (_is_roughly(a, b) or _is_roughly(b, a))
+    if _are_far_apart(a, b):
         return True
     is_bound = a.approx == b.approx and a.approx not in ("exact", "about")
     return is_bound and a.unit == b.unit and not a.stated.overlaps(b.stated)
+
+
+def _is_roughly(rough: Quantity, exact: Quantity) -> bool:
+    """Whether a hedged number of one digit may be the other told roughly."""
+    if rough.approx != "about" or rough.value is None or exact.value is None or rough.unit != exact.unit:
+        return False
+    digits = len(f"{abs(rough.value).normalize():f}".replace(".", "").strip("0"))
+    return digits == 1 and abs(exact.value - rough.value) <= abs(rough.value) / ROUGHLY
 
 
 def _are_far_apart(a: Quantity, b: Quantity) -> bool:
