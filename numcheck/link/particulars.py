@@ -38,6 +38,8 @@ WEEKS = 45
 # What is no hour of an event: when a page was published, and what is left of a game.
 STAMP = re.compile(r"\b(?:published|updated|posted|edited|modified|watched|watch)\b", re.I)
 GAME = re.compile(r"\s*(?:left|remaining|to go|to play|in the (?:first|second|third|fourth))\b")
+# What is seen of quantities, and says nothing of days and hours.
+OF_MEASURES = frozenset(["no_noun", "untold", "other_period"])
 # An hour is printed as roughly as it is round: by how many minutes it may be off, by what divides it.
 ROUGHNESS = ((60, 15), (30, 10), (5, 5), (1, 2))
 HOUR = 60
@@ -129,7 +131,8 @@ def _moments(story: Story) -> Iterator[Cluster]:
         first, second = setting.contexts[a], setting.contexts[b]
         if first.article == second.article or not _are_two_moments(story, days, setting, a, b):
             continue
-        evidence = weighed(observe_around(first, second, setting.rarity, standings.of(a, b)))
+        seen = observe_around(first, second, setting.rarity, standings.of(a, b))
+        evidence = weighed({name: amount for name, amount in seen.items() if name not in OF_MEASURES})
         if score(evidence) >= threshold(first.figure.kind):
             found.append((score(evidence), a, b, evidence))
     told: set[tuple[str, object]] = set()

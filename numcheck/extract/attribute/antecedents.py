@@ -16,6 +16,8 @@ PRONOUNS = frozenset(["he", "she", "his", "her", "it", "its"])
 CALLED = word_list("called_by_a_noun")
 # Characters before a sentence among which the name is looked for.
 FAR = 400
+# "HALDERBY, England (CPA) - ", "HALDERBY - "
+DATELINE = re.compile(r"[^a-z]{0,3}(?:, [A-Z][a-z]+)?(?: \([A-Z]+\))? *[-–—]")
 WORDS_BEFORE_A_SUBJECT = 4
 SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s|\n")
 NAME = re.compile(r"[A-Z][\w'’&-]*+(?: [A-Z][\w'’&-]*+)*+")
@@ -48,6 +50,8 @@ def find_antecedent(sentence: Sentence) -> str:
             previous = part[: match.start()].split()
             if len(previous) > WORDS_BEFORE_A_SUBJECT:
                 break
+            if match[0].isupper() and DATELINE.match(part, match.end()):
+                continue
             if words and not (previous and previous[-1].lower() in word_list("places_after")):
                 return " ".join(words)
     return ""
