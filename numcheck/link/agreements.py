@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from numcheck.link.context import Context
-from numcheck.link.difference import agree, match
+from numcheck.link.difference import agree, are_near, match
 from numcheck.link.evidence import CONVERSION, score, threshold, weigh
 from numcheck.link.groups import SAMPLED, Groups, Pair, mutual_best
 from numcheck.model import Evidence, Figure
@@ -38,6 +38,8 @@ def _agreements(contexts: Sequence[Context], rarity: Mapping[str, float]) -> lis
             first, second = contexts[a].figure, contexts[b].figure
             is_inside = contexts[a].article == contexts[b].article
             if is_inside and not _repeats(first, second):
+                continue
+            if not are_near(first.quantity, second.quantity):
                 continue
             value = match(first.quantity, second.quantity)
             evidence = (*weigh(contexts[a], contexts[b], rarity), Evidence("same_value", value))

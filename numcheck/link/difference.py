@@ -15,6 +15,7 @@ from numcheck.units import converted, is_scaled
 __all__ = [
     "SLIPS",
     "agree",
+    "are_near",
     "differ",
     "digits_of",
     "is_slip",
@@ -33,6 +34,8 @@ SLIPS = frozenset("zero point transposed digit round dropped magnitude unit rate
 
 
 HUNDRED = Decimal(100)
+# Two ways to print one value are no further apart than this.
+NEAR = 3
 # "About 20" may be 16 to 24: a fifth to either side.
 ROUGHLY = 5
 # Forms of numbers that no slip of a digit changes.
@@ -63,6 +66,22 @@ def agree(a: Quantity, b: Quantity) -> bool:
     if first.low == first.high or second.low == second.high:
         return first.overlaps(second)
     return first.low < second.high and second.low < first.high
+
+
+def are_near(a: Quantity, b: Quantity) -> bool:
+    """Whether two agreeing quantities are of one size in print: "up to 99 years" agrees with "more than four
+    hours", and says nothing of it."""
+    if a.value is None or b.value is None:
+        return True
+    other = b.stated if a.unit == b.unit or "fraction" in (a.kind, b.kind) else _converted(b, a.unit)
+    low, high = sorted((abs(a.stated.low), abs(other.low)))
+    return high <= NEAR * low or low == high
+
+
+def _converted(quantity: Quantity, unit: str) -> Interval:
+    if quantity.dimension in ("count", "percent"):
+        return quantity.stated
+    return converted(quantity.stated, quantity.unit, unit)
 
 
 def _have_other_rates(a: Quantity, b: Quantity) -> bool:
