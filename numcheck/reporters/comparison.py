@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import textwrap
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
@@ -82,10 +83,12 @@ def _as_row(cluster: Cluster, articles: dict[str, Article]) -> Row:
     for figure in cluster.figures:
         cells.setdefault(figure.article, []).append(figure)
     odd: frozenset[tuple[str, int]] = frozenset()
-    if cluster.difference:
+    # A count that has grown since is no conflict.
+    is_conflict = cluster.difference is not None and cluster.difference.kind != "update"
+    if is_conflict:
         sides = sides_of(cluster.figures)
         odd = frozenset((figure.article, figure.start) for side in sides[1:] for figure in side)
-    return Row(_label(cluster, articles), cells, odd, cluster.difference is not None)
+    return Row(_label(cluster, articles), cells, odd, is_conflict)
 
 
 def _label(cluster: Cluster, articles: dict[str, Article]) -> str:
@@ -93,6 +96,8 @@ def _label(cluster: Cluster, articles: dict[str, Article]) -> str:
     if any(figure.subject.noun for figure in cluster.figures):
         return f"{cluster.label}{_further(cluster)}" if _is_common(cluster) else cluster.label
     first = cluster.figures[0]
+    if first.kind == "age" and first.subject.owner:
+        return f"{first.subject.owner}, age"
     before = articles[first.article].text[first.sentence_start : first.start].split()
     words = " ".join(before[-WORDS_OF_A_LABEL:]).strip(" ,;:(“\"'‘")
     return f"{words} …" if words else cluster.label
@@ -130,7 +135,7 @@ def _table(articles: Sequence[Article], rows: Sequence[Row], style: Style) -> st
         [_cut(row.label, LABEL_WIDTH), *(_cell(row, article, column, style) for article in articles)]
         for row in shown
     ]
-    headers = ["", *(_cut(_name(article), column) for article in articles)]
+    headers = ["", *(_wrapped(_name(article), column) for article in articles)]
     text = tabulate(table, headers, tablefmt="simple", disable_numparse=True)
     return "\n".join(line.rstrip() for line in text.split("\n"))
 
@@ -142,12 +147,19 @@ def _cell(row: Row, article: Article, width: int, style: Style) -> str:
         return ""
     odd = [figure for figure in figures if (figure.article, figure.start) in row.odd]
     if odd:
-        return style.paint(_cut(ODD + " ".join(odd[0].text.split()), width), "error")
-    return _cut(" ".join(figures[0].text.split()), width)
+        lines = _wrapped(ODD + odd[0].text, width).split("\n")
+        return "\n".join(style.paint(line, "error") for line in lines)
+    return _wrapped(figures[0].text, width)
 
 
 def _name(article: Article) -> str:
     return article.source or article.id.rpartition("/")[2]
+
+
+def _wrapped(text: str, width: int) -> str:
+    """A text in at most two lines of a width."""
+    first, *rest = textwrap.wrap(visible(" ".join(text.split())), width) or [""]
+    return f"{first}\n{_cut(' '.join(rest), width)}" if rest else first
 
 
 def _cut(text: str, width: int) -> str:
