@@ -369,10 +369,12 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """The readings of the articles about one event, in the order in which they were given."""
+    """The readings of the articles about one event, in the order in which they were given; ``is_found`` is
+    whether their likeness made them one, and nobody who knows."""
 
     id: str
     readings: tuple[Reading, ...]
+    is_found: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,8 @@ MEGABYTE = 1_000_000
 PEER_CHARACTERS = 60_000
 SIZES = (1_000, 10_000, 50_000)
 KILOBYTES = 1024
+# By how much a copy of an article is later than it: no story lasts as long.
+MONTH = timedelta(days=30)
 # Names get endings that look like letters of a name; what tells days and numbers keeps its own.
 NAME = re.compile(r"(?<![.!?\n] )(?<!^)\b[A-Z][a-z]{2,}\b")
 ENDINGS = ("ab", "ec", "id", "of", "ug", "ah", "ej", "ik", "ol", "um")
@@ -135,7 +137,7 @@ def another_event(article: numcheck.Article, copy: int) -> numcheck.Article:
         return article
     ending = "".join(ENDINGS[int(digit)] for digit in str(copy))
     text = NAME.sub(lambda name: name[0] if name[0] in KEPT else name[0] + ending, article.text)
-    published = article.published and article.published + timedelta(days=copy)
+    published = article.published and article.published + MONTH * copy
     story = f"{article.story} {copy}" if article.story else ""
     return replace(article, id=f"{article.id} {copy}", text=text, published=published, story=story)
 

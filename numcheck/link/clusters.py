@@ -24,11 +24,11 @@ __all__ = ["link"]
 
 def link(story: Story) -> tuple[Story, tuple[Cluster, ...]]:
     """The story with its malformed figures settled, and its clusters of two figures and more."""
-    setting = setting_of(story.readings)
+    setting = setting_of(story.readings, is_found=story.is_found)
     if any(figure.is_malformed for reading in story.readings for figure in reading.figures):
         settled = setting_of(resolve(story.readings, setting.contexts, setting.rarity))
         # A value that was settled changes no words, and its own weigh nothing more.
-        setting = replace(settled, rarity=setting.rarity)
+        setting = replace(settled, rarity=setting.rarity, is_found=story.is_found)
     groups = one_group_each(setting.contexts)
     join_swaps(setting, groups)
     join_agreements(setting.contexts, groups, setting.rarity)
@@ -45,7 +45,7 @@ def link(story: Story) -> tuple[Story, tuple[Cluster, ...]]:
         for group, members in sorted(groups.members.items(), key=lambda entry: min(entry[1]))
         if len(members) > 1
     )
-    linked = Story(story.id, tuple(setting.readings))
+    linked = replace(story, readings=tuple(setting.readings))
     return linked, (*clusters, *clusters_of_particulars(linked))
 
 

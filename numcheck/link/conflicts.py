@@ -65,7 +65,7 @@ def join_conflicts(setting: Setting, groups: Groups) -> None:
         if kind in SLIPS and setting.contexts[a].article != setting.contexts[b].article:
             stands = standings.of(a, b)
             evidence = suspect(setting.contexts[a], setting.contexts[b], setting.rarity, stands)
-            if score(evidence) >= threshold("slip_warning"):
+            if score(evidence) >= _needed_of_a_slip(setting, stands):
                 slips.append((Pair(a, b, evidence, score(evidence), kind), stands))
         elif pair := _sure_pair(setting, groups, a, b, kind):
             others.append(pair)
@@ -97,6 +97,14 @@ def unexplained_pairs(setting: Setting, groups: Groups) -> Iterator[tuple[int, i
         # For a slip of the pen another day is weighed with the rest.
         elif kind in SLIPS or not may_have_changed(ordered):
             yield a, b, kind
+
+
+def _needed_of_a_slip(setting: Setting, stands: Standing) -> float:
+    """What must speak for a slip before it is told; more where only likeness made the articles one story, but
+    for each further article that gives one of the two values."""
+    if not setting.is_found:
+        return threshold("slip_warning")
+    return threshold("slip_found") - stands.further * threshold("slip_found_further")
 
 
 def _sure_pair(setting: Setting, groups: Groups, a: int, b: int, kind: str) -> Pair | None:

@@ -36,7 +36,7 @@ FAR = 40
 # Days by which a mistyped day is off at most.
 WEEKS = 45
 # What is no hour of an event: when a page was published, and what is left of a game.
-STAMP = re.compile(r"\b(?:published|updated|posted|edited|modified|watched|watch)\b", re.I)
+STAMP = re.compile(r"\b(?:published|updated|posted|edited|modified|watched|watch)\b|\(@", re.I)
 GAME = re.compile(r"\s*(?:left|remaining|to go|to play|in the (?:first|second|third|fourth))\b")
 # What is seen of quantities, and says nothing of days and hours.
 OF_MEASURES = frozenset(["no_noun", "untold", "other_period"])

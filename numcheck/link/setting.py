@@ -15,14 +15,18 @@ __all__ = ["Setting", "setting_of"]
 @dataclass(frozen=True, slots=True)
 class Setting:
     """The readings of a story, the contexts of all their figures that can be linked, by articles and text,
-    and how telling the stems of their sentences are, against general news."""
+    how telling the stems of their sentences are, against general news, and whether the story was found by
+    the likeness of its articles."""
 
     readings: Sequence[Reading]
     contexts: Sequence[Context]
     rarity: Mapping[str, float]
+    is_found: bool = False
 
 
-def setting_of(readings: Sequence[Reading], kinds: Collection[str] = LINKABLE) -> Setting:
+def setting_of(
+    readings: Sequence[Reading], kinds: Collection[str] = LINKABLE, is_found: bool = False
+) -> Setting:
     """What the articles of a story state in figures of some kinds."""
     contexts = [
         context for place, reading in enumerate(readings) for context in contexts_of(reading, place, kinds)
@@ -30,4 +34,4 @@ def setting_of(readings: Sequence[Reading], kinds: Collection[str] = LINKABLE) -
     words: list[set[str]] = [set() for _ in readings]
     for context in contexts:
         words[context.article] |= context.words
-    return Setting(readings, contexts, rarity_of_words(words))
+    return Setting(readings, contexts, rarity_of_words(words), is_found)

@@ -58,12 +58,15 @@ def group(readings: Sequence[Reading], mode: StoryMode = "auto") -> tuple[Story,
             named[name or "corpus"].append(index)
         else:
             unnamed.append(index)
-    groups = list(named.items())
+    groups = [(name, indices, False) for name, indices in named.items()]
     for members in _similar_articles([readings[index].article for index in unnamed]):
         indices = [unnamed[member] for member in members]
-        groups.append((readings[indices[0]].article.id, indices))
+        groups.append((readings[indices[0]].article.id, indices, True))
     groups.sort(key=lambda entry: entry[1][0])
-    return tuple(Story(name, tuple(readings[index] for index in indices)) for name, indices in groups)
+    return tuple(
+        Story(name, tuple(readings[index] for index in indices), is_found)
+        for name, indices, is_found in groups
+    )
 
 
 def _similar_articles(articles: Sequence[Article]) -> list[list[int]]:
