@@ -65,7 +65,9 @@ def _ages(story: Story) -> Iterator[Cluster]:
                 and figure.value is not None
                 and not _is_of_another_time(reading.article.text, figure)
             ):
-                persons[_words(owner)[-1]].append((place, figure))
+                full = _full_name(reading.article.text, owner)
+                named = figure._replace(subject=figure.subject._replace(owner=full))
+                persons[_words(full)[-1]].append((place, named))
     for told in persons.values():
         if len({place for place, _ in told}) > 1:
             yield from _age_conflict(story, told)
@@ -74,6 +76,15 @@ def _ages(story: Story) -> Iterator[Cluster]:
 def _is_of_another_time(text: str, figure: Figure) -> bool:
     before = text[max(figure.sentence_start, figure.start - FAR) : figure.end]
     return OTHER_TIME.search(before) is not None
+
+
+def _full_name(text: str, owner: str) -> str:
+    """A single name with the one before it, where its article has both: "Corinne Abeyta" for "Abeyta"."""
+    if " " in owner:
+        return owner
+    match = re.search(rf"\b[A-Z][a-z]+ (?=({re.escape(owner)})\b)", text)
+    is_name = match is not None and match[0].strip().lower() not in word_list("titles") | word_list("stops")
+    return f"{match[0]}{owner}" if match is not None and is_name else owner
 
 
 def _words(owner: str) -> list[str]:

@@ -3,6 +3,7 @@ and 12 hurt."""
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
@@ -18,6 +19,9 @@ __all__ = ["join_swaps"]
 # More sentences than these with the same two values are a table.
 MOST_COMPARED = 20
 
+# "58 deputies voting in favour", "41 against"
+SIDE = re.compile(r"[^,;.:()0-9]{0,40}?\b(in favou?r|for|yes|against|opposed|no)\b", re.I)
+SIDES = {"against": "against", "opposed": "against", "no": "against"}
 _Two = tuple[int, int]
 
 
@@ -53,34 +57,38 @@ def _swapped(setting: Setting, one: _Two, other: _Two) -> Iterator[Pair]:
     a, b = one
     # First the partners by value, and then those by what is said of them.
     c, d = other if contexts[other[0]].figure.value == contexts[a].figure.value else reversed(other)
-    first, second, third, fourth = (_marks(contexts[place]) for place in (a, b, c, d))
+    first, second, third, fourth = (_marks(setting, contexts[place]) for place in (a, b, c, d))
     telling = [
         kind
-        for kind, mark in first.items()
-        if mark
-        and second[kind]
-        and mark != second[kind]
-        and mark == fourth[kind]
-        and second[kind] == third[kind]
+        for kind in first
+        # The neighbours differ, and each has its mark in the other's place.
+        if first[kind] != second[kind]
+        and first[kind] == fourth[kind] != ""
+        and second[kind] == third[kind] != ""
     ]
     if telling and _do_not_clash(first, fourth) and _do_not_clash(second, third):
         evidence = weigh(contexts[a], contexts[d], setting.rarity)
         yield Pair(a, d, evidence, score(evidence), "swapped")
 
 
-def _marks(context: Context) -> dict[str, str]:
-    """What tells a figure from its neighbour: what happened, whose it is, what is counted, where."""
+def _clash(mine: str, theirs: str) -> bool:
+    return bool(mine) and bool(theirs) and mine != theirs
+
+
+def _marks(setting: Setting, context: Context) -> dict[str, str]:
+    """What tells a figure from its neighbour: what happened, whose it is, what is counted, where, and whether
+    those for or those against."""
     subject = context.figure.subject
+    side = SIDE.match(setting.readings[context.article].article.text, context.figure.end)
     return {
         "predicate": subject.predicate,
         "owner": subject.owner.lower(),
         "noun": subject.head,
         "place": " ".join(word for word in subject.complement.split() if word[0].isupper()),
+        "side": SIDES.get(side[1].lower(), "for") if side else "",
     }
 
 
 def _do_not_clash(mine: Mapping[str, str], theirs: Mapping[str, str]) -> bool:
     """Whether no mark of one stands against that of the other; a noun has many names."""
-    return all(
-        mine[kind] == theirs[kind] or not mine[kind] or not theirs[kind] for kind in mine if kind != "noun"
-    )
+    return not any(_clash(mine[kind], theirs[kind]) for kind in mine if kind != "noun")

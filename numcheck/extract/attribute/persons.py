@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from numcheck.extract.attribute.antecedents import find_antecedent
+from numcheck.extract.attribute.word_forms import is_verb_like
 from numcheck.extract.tokens import Sentence
 from numcheck.extract.words import word_list
 
@@ -26,7 +27,19 @@ def find_person(sentence: Sentence, first: int, stop: int) -> str:
         index -= 1
     if index >= 0 and sentence.lowers[index] in PERSONAL and index < first - 1:
         return find_antecedent(sentence)
-    return _name_to(sentence, index) or _name_from(sentence, stop)
+    named = _name_to(sentence, index) or _name_from(sentence, stop)
+    if not named and sentence.lowers[first - 1] == "the" and _stands_alone(sentence, stop):
+        return find_antecedent(sentence)
+    return named
+
+
+def _stands_alone(sentence: Sentence, stop: int) -> bool:
+    """Whether no noun follows an age: "Lucan Feyer was at home. The 77-year-old said"; not "the 36-year-old
+    driver"."""
+    following = sentence.lowers[stop]
+    return sentence.lowers[stop - 1] == "old" and (
+        sentence.classes[stop : stop + 1] in tuple(",.") or following in STOPS or is_verb_like(following)
+    )
 
 
 def _name_to(sentence: Sentence, last: int) -> str:
