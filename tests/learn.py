@@ -38,7 +38,7 @@ STEP = 2.0
 RIDGE = 1.5
 # Names that may weigh on either side; any other says on which by "other_", "no_" or their absence.
 EITHER = ("prior", "slip_", "digits_of_")
-AGAINST = ("other_", "no_", "untold")
+AGAINST = ("other_", "no_", "untold", "in_sport")
 
 Example = tuple[dict[str, float], float, float]
 

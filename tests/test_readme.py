@@ -37,7 +37,10 @@ def test_the_library_example_runs() -> None:
     done = _run(sys.executable, "-c", _block("python", "import numcheck"))
     assert done.stderr == ""
     assert "about 50,000 50000   personnel about" in done.stdout
-    assert "NC401 error 51 here, but 61 in 4 other articles ('61',)" in done.stdout
+    assert (
+        "NC401 error £15.2 million here, but £12.5 million in 3 other articles ('£12.5 million',)"
+        in done.stdout
+    )
 
 
 def test_the_settings_shown_are_settings(tmp_path: Path) -> None:

@@ -11,9 +11,9 @@ import math
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-from numcheck.extract.words import CHANGES, predicate_class
+from numcheck.extract.words import CHANGES, predicate_class, word_list
 from numcheck.lexicon import table
-from numcheck.link.context import Context
+from numcheck.link.context import Context, stem
 from numcheck.link.difference import kind_of_slip, significant_digits
 from numcheck.link.evidence import SUBJECT, name_evidence, shared_rarity
 from numcheck.link.standing import Standing
@@ -29,6 +29,7 @@ LEAST = 0.05
 # Likeness of the words around two figures from which they tell what is measured.
 TELLING = 0.35
 MOST_DIGITS = 5
+WORDS_OF_SPORT = 2
 # Stems of what makes a figure one more part: "an additional 350 miles".
 INCREMENTS = frozenset(["additional", "another", "extra", "furth", "further"])
 NAMES_COUNTED = 5.0
@@ -87,6 +88,7 @@ def observe_around(
     facts = {
         "untold": not is_told,
         "other_day": standing.is_of_another_day,
+        "in_sport": _is_sport(a) and _is_sport(b),
         "same_near_name": not a.near_names.isdisjoint(b.near_names),
         "other_near_name": bool(a.near_names and b.near_names) and a.near_names.isdisjoint(b.near_names),
         "other_record": _have_other_records(a, b),
@@ -94,6 +96,7 @@ def observe_around(
         "other_increment": _is_increment(a) != _is_increment(b),
         "other_change": _is_amount_of_a_change(a) != _is_amount_of_a_change(b),
         "same_hedge": a.figure.approx == b.figure.approx,
+        "no_rate": bool(a.figure.per) != bool(b.figure.per),
         "no_noun": not a.figure.subject.head or not b.figure.subject.head,
         "is_money": a.figure.kind == b.figure.kind == "currency",
     }
@@ -118,6 +121,16 @@ def _is_increment(context: Context) -> bool:
     """ "an additional 350 miles", "another 20 people"."""
     words = (*context.before[-2:], *map(str.lower, context.figure.subject.qualifiers))
     return not INCREMENTS.isdisjoint(words)
+
+
+def _is_sport(context: Context) -> bool:
+    """Whether a sentence is about sport: games and seasons hold many figures of one kind."""
+    return len(context.words & _sport()) >= WORDS_OF_SPORT
+
+
+@cache
+def _sport() -> frozenset[str]:
+    return frozenset(map(stem, word_list("sport")))
 
 
 def _have_other_records(a: Context, b: Context) -> bool:
