@@ -12,7 +12,7 @@ linkage (1969).
 Each figure stands for every value that would honestly be printed so: trailing zeros rounded away, the
 last digit of a decimal, the hedge ("about", "more than"). Figures conflict where no single value explains
 them all (rule 6.5.12 of the EDGAR Filer Manual compares facts in the same way). A later, higher count of
-what can only grow is an update and no conflict.
+what can only grow is an update and no conflict (`stale-figure`).
 
 One figure a slip of the pen away from the other (another digit, one digit more or less, two exchanged) is
 an error where the surroundings are sure, and a warning where they are less so; a power of ten is
@@ -20,8 +20,12 @@ an error where the surroundings are sure, and a warning where they are less so; 
 plain differences turn out to be of another time or scope. Neither side is chosen; the report names what the
 other articles say.
 
-On 338 stories of public news with 18,500 figures it raised ten errors; eight are real by eye, one is of
-another thing and one of a part and its whole.
+One source, by name, quoted with two values is an error too; two sources that give one each are a note.
+
+On 338 stories of public news with 18,500 figures it raised 7 errors and 17 warnings, all read: 6 of the
+errors are real, one is an "11 other states" that makes 13 with the two named before it; of the warnings 4
+are real, most others are of sport. Where only the likeness of the articles made them one story (3,574
+articles, 68,000 figures) it raised 3 errors, 2 of them real, and no warning.
 """
 
 from __future__ import annotations

