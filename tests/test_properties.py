@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import numcheck
+from numcheck.extract.sentences import LONGEST_SENTENCE
 from numcheck.interval import Interval, common, rounded_to, total
 from tests import speller
 from tests.fuzz import MOST_CALLS, PIECES, TIMES, check_text, one_input, work
@@ -179,9 +180,11 @@ def test_no_text_makes_it_raise_and_every_figure_is_its_slice(text: str) -> None
 
 @given(st.one_of(st.text(ALPHABET, min_size=1, max_size=80), FIGURE_LIKE))
 def test_the_work_grows_no_faster_than_the_text(text: str) -> None:
-    """In lines of their own, in one line, and without a space anywhere."""
+    """In lines of their own, in one line, and without a space anywhere; from a text on that is longer than
+    any sentence, within which the work depends on what is read."""
     for joint in (text + "\n", text + " ", "".join(text.split())):
-        assert work(joint * TIMES) <= MOST_CALLS * work(joint) + 2000
+        longer = joint * (LONGEST_SENTENCE // len(joint) + 1) if joint else ""
+        assert work(longer * TIMES) <= MOST_CALLS * work(longer) + 2000
 
 
 @given(st.binary(max_size=300))
