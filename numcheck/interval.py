@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-__all__ = ["Interval", "common", "exactly", "rounded_to", "total"]
+__all__ = ["Interval", "exactly", "rounded_to", "total"]
 
 INFINITY = Decimal("Infinity")
 
@@ -66,15 +66,3 @@ def total(parts: Iterable[Interval]) -> Interval:
         low += part.low
         high += part.high
     return Interval(low, high)
-
-
-def common(intervals: Iterable[Interval]) -> Interval | None:
-    """The values that lie in every one of ``intervals``, or None where they do not meet.
-
-    On a line, intervals that meet two by two meet all together (Helly's theorem), so a cluster
-    agrees exactly where this is not None.
-    """
-    low, high = -INFINITY, INFINITY
-    for interval in intervals:
-        low, high = max(low, interval.low), min(high, interval.high)
-    return Interval(low, high) if low <= high else None

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import numcheck
 from numcheck.extract.sentences import LONGEST_SENTENCE
-from numcheck.interval import Interval, common, rounded_to, total
+from numcheck.interval import Interval, rounded_to, total
 from tests import speller
 from tests.fuzz import MOST_CALLS, PIECES, TIMES, check_text, one_input, work
 from tests.shared_data import corpus_articles
@@ -279,12 +279,6 @@ def test_a_value_lies_in_what_it_rounds_to(value: Decimal, quantum: str) -> None
 INTERVALS = st.tuples(st.integers(-1000, 1000), st.integers(0, 500)).map(
     lambda pair: Interval(Decimal(pair[0]), Decimal(pair[0] + pair[1]))
 )
-
-
-@given(st.lists(INTERVALS, min_size=1, max_size=6))
-def test_intervals_that_meet_two_by_two_meet_all_together(intervals: list[Interval]) -> None:
-    two_by_two = all(a.overlaps(b) for a in intervals for b in intervals)
-    assert (common(intervals) is not None) == two_by_two
 
 
 @given(st.lists(INTERVALS, min_size=1, max_size=6))
