@@ -398,9 +398,10 @@ class Difference:
     "transposed", "digit", "round", "dropped", "unit", "rate", "complement"), "plain" where there is none,
     "source" where one named source is quoted with both, "dispute" where two sources give one each, "update"
     where the later of two articles has the higher count of what only grows, "headline" where a headline
-    differs from its text, "swapped" where two figures stand in each other's place, "part" where a part
-    exceeds its whole, "age", "date" and "time" where a person's age or an event's day or hour differs.
-    ``evidence`` is what speaks for their being one thing.
+    differs from its text (a title in the metadata alone has its offsets in the title), "swapped" where two
+    figures stand in each other's place, "part" where a part exceeds its whole, "age", "date" and "time"
+    where a person's age or an event's day or hour differs. ``evidence`` is what speaks for their being one
+    thing.
     """
 
     kind: str

@@ -205,3 +205,13 @@ def test_identifiers_times_and_dates_are_told_apart() -> None:
         ("7:56 AM", "time"),
         ("100+", "count"),
     ]
+
+
+def test_a_title_in_the_metadata_is_held_against_the_text() -> None:
+    text = "A fire in a warehouse in Ardley on Monday night injured 11 people, the fire service said."
+    fire = numcheck.Article(id="a", title="Warehouse fire in Ardley injures 14", text=text)
+    (finding,) = numcheck.check([fire]).findings
+    assert (finding.name, finding.message) == ("headline-conflicts-body", "11 here, but 14 in the title")
+    assert text[finding.start : finding.end] == "11"
+    rounded = numcheck.Article(id="a", title="Fire in Ardley injures about ten", text=text)
+    assert numcheck.check([rounded]).findings == ()

@@ -11,7 +11,7 @@ from dataclasses import replace
 from numcheck.link.agreements import join_agreements
 from numcheck.link.conflicts import join_conflicts
 from numcheck.link.groups import Pair, one_group_each
-from numcheck.link.headlines import join_headlines
+from numcheck.link.headlines import clusters_of_titles, join_headlines
 from numcheck.link.particulars import clusters_of_particulars
 from numcheck.link.parts import join_parts
 from numcheck.link.resolve import resolve
@@ -46,7 +46,8 @@ def link(story: Story) -> tuple[Story, tuple[Cluster, ...]]:
         if len(members) > 1
     )
     linked = replace(story, readings=tuple(setting.readings))
-    return linked, (*clusters, *clusters_of_particulars(linked))
+    titles = clusters_of_titles(linked, setting)
+    return linked, (*clusters, *titles, *clusters_of_particulars(linked))
 
 
 def _difference(setting: Setting, pair: Pair | None) -> Difference | None:

@@ -4,16 +4,18 @@ bears the headline out."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from numcheck.extract.attribute import read_article
 from numcheck.link.blocking import measure_of
-from numcheck.link.context import LINKABLE, Context
+from numcheck.link.context import LINKABLE, Context, contexts_of
 from numcheck.link.difference import agree, kind_of_slip, significant_digits
 from numcheck.link.evidence import score, threshold, weigh
 from numcheck.link.groups import Groups, Pair
 from numcheck.link.setting import Setting
-from numcheck.model import Article, Evidence, Reading
+from numcheck.model import Article, Cluster, Difference, Evidence, Figure, Reading, Story
 
-__all__ = ["join_headlines"]
+__all__ = ["clusters_of_titles", "join_headlines"]
 
 LONGEST_HEADLINE = 150
 # Of a headline's thing the text speaks soon.
@@ -25,17 +27,38 @@ RARE_SLIPS = frozenset(["transposed", "zero", "point", "magnitude"])
 
 def join_headlines(setting: Setting, groups: Groups) -> None:
     """Joins each figure of a headline that its article contradicts with the figure that does."""
-    by_article: dict[int, list[int]] = {}
-    for place, context in enumerate(setting.contexts):
-        by_article.setdefault(context.article, []).append(place)
-    for article, places in by_article.items():
+    for article, places in _by_article(setting).items():
         end = _end_of_headline(setting.readings[article].article)
         body = [place for place in places if setting.contexts[place].figure.start >= end]
         for place in places:
             if setting.contexts[place].figure.end <= end:
-                pairs = list(_contradictions(setting, place, body))
-                if pairs:
-                    groups.join(max(pairs, key=lambda pair: pair.total))
+                found = _contradiction(setting, setting.contexts[place], body, end)
+                if found is not None:
+                    other, evidence = found
+                    groups.join(Pair(place, other, evidence, score(evidence), "headline"))
+
+
+def clusters_of_titles(story: Story, setting: Setting) -> Iterator[Cluster]:
+    """The figures of texts that contradict the title of their article, where the title stands in the metadata
+    alone; each in a cluster of its own, because a title is no part of the text."""
+    for article, places in _by_article(setting).items():
+        titled = setting.readings[article].article
+        if not titled.title or titled.text.lstrip().startswith(titled.title):
+            continue
+        title = read_article(replace(titled, text=titled.title, sections=(), source_map=None))
+        for headline in contexts_of(title, article):
+            found = _contradiction(setting, headline, places, 0)
+            if found is not None:
+                figure, evidence = setting.contexts[found[0]].figure, found[1]
+                difference = Difference("headline", (headline.figure, figure), evidence)
+                yield Cluster(story.id, (figure,), evidence, difference)
+
+
+def _by_article(setting: Setting) -> dict[int, list[int]]:
+    by_article: dict[int, list[int]] = {}
+    for place, context in enumerate(setting.contexts):
+        by_article.setdefault(context.article, []).append(place)
+    return by_article
 
 
 def _end_of_headline(article: Article) -> int:
@@ -49,38 +72,40 @@ def _end_of_headline(article: Article) -> int:
     return len(line) if newline and rest.strip() and is_headline else 0
 
 
-def _contradictions(setting: Setting, place: int, body: Sequence[int]) -> Iterator[Pair]:
-    """The pairs of a headline's figure with one of the text that measures the same and differs; none where
-    the text has the headline's value, or two figures that make it."""
-    headline = setting.contexts[place]
-    if headline.figure.value is None or _is_borne_out(headline, setting.readings[headline.article]):
-        return
-    measure = measure_of(headline.figure.quantity)
-    peers = [other for other in body if measure_of(setting.contexts[other].figure.quantity) == measure]
-    for other in peers[:FIGURES_COMPARED]:
-        context = setting.contexts[other]
-        if context.figure.value is None or context.is_share:
-            continue
-        evidence = weigh(headline, context, setting.rarity)
-        if _tells_the_same(headline, context, evidence):
-            yield Pair(place, other, evidence, score(evidence), "headline")
+def _contradiction(
+    setting: Setting, headline: Context, body: Sequence[int], end: int
+) -> tuple[int, tuple[Evidence, ...]] | None:
+    """The place of the figure after ``end`` that measures the same as a headline's and differs, with what
+    speaks for it; None where the text has the headline's value, or two figures that make it."""
+    figure = headline.figure
+    if figure.value is None or _is_borne_out(figure, setting.readings[headline.article], end):
+        return None
+    measure = measure_of(figure.quantity)
+    peers = [place for place in body if measure_of(setting.contexts[place].figure.quantity) == measure]
+    found: list[tuple[int, tuple[Evidence, ...]]] = []
+    for place in peers[:FIGURES_COMPARED]:
+        context = setting.contexts[place]
+        if context.figure.value is not None and not context.is_share:
+            evidence = weigh(headline, context, setting.rarity)
+            if _tells_the_same(headline, context, evidence):
+                found.append((place, evidence))
+    return max(found, key=lambda entry: score(entry[1]), default=None)
 
 
-def _is_borne_out(headline: Context, reading: Reading) -> bool:
+def _is_borne_out(headline: Figure, reading: Reading, end: int) -> bool:
     """Whether the text has a headline's value, or two figures of a sentence that make it: "nine dead" above
     eight and "one more"."""
-    own = headline.figure
     peers = [
         figure
         for figure in reading.figures
-        if figure.start > own.end
+        if figure.start >= end
         and figure.kind in LINKABLE
-        and measure_of(figure.quantity) == measure_of(own.quantity)
+        and measure_of(figure.quantity) == measure_of(headline.quantity)
     ]
-    if any(own.low == figure.low or agree(own.quantity, figure.quantity) for figure in peers):
+    if any(headline.low == figure.low or agree(headline.quantity, figure.quantity) for figure in peers):
         return True
     values = {(figure.sentence_start, figure.low) for figure in peers}
-    return any((sentence, own.low - value) in values for sentence, value in values)
+    return any((sentence, headline.low - value) in values for sentence, value in values)
 
 
 def _tells_the_same(headline: Context, context: Context, evidence: tuple[Evidence, ...]) -> bool:
