@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from numcheck.engine import SEVERITY_ORDER, Report
-from numcheck.model import Article, Figure, Finding
+from numcheck.model import Article, Evidence, Figure, Finding
 
 __all__ = ["Style", "summary_line", "table_of_figures", "table_of_findings", "visible"]
 
@@ -156,9 +156,15 @@ def _evidence_by_figure(report: Report) -> dict[tuple[str, int], str]:
     for cluster in report.clusters:
         evidence = cluster.difference.evidence if cluster.difference else cluster.evidence
         pieces = sorted(evidence, key=lambda piece: -abs(piece.weight))
-        line = ", ".join(f"{piece.name.replace('_', ' ')} {piece.weight:+.1f}" for piece in pieces)
+        line = ", ".join(map(_piece, pieces))
         lines.update({(figure.article, figure.start): line for figure in cluster.figures})
     return lines
+
+
+def _piece(piece: Evidence) -> str:
+    """A piece of evidence with its weight; what has none settles the matter by itself."""
+    name = piece.name.replace("_", " ")
+    return f"{name} {piece.weight:+.1f}" if piece.weight else name
 
 
 def summary_line(report: Report) -> str:
