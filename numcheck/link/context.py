@@ -19,6 +19,8 @@ __all__ = ["LINKABLE", "Context", "contexts_of", "day_of", "is_linkable", "stem"
 # Dates, times, ordinals, scores and ages say which and when, and are no measures of the event.
 LINKABLE = frozenset({"count", "currency", "percent", "measure", "duration", "fraction"})
 WORD = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ'’]*")
+# Three ways to write a sign tell nothing of what is measured.
+PERCENT = frozenset(["percent", "per", "cent"])
 # "15 of the dead", "three of whom"
 SHARE = re.compile(r" of (?:the|its|their|his|her|our|those|these|them|whom|which)\b")
 # Days before an article from which what it tells is background and no news.
@@ -144,7 +146,7 @@ def _noun_key(figure: Figure) -> tuple[str, str]:
 
 
 def _words_and_names(sentence: str) -> tuple[frozenset[str], frozenset[str]]:
-    stops = word_list("stops")
+    stops = word_list("stops") | PERCENT
     found = [word for word in WORD.findall(sentence) if word.lower() not in stops]
     words = frozenset(stem(word) for word in found if len(word) > 2)
     return words, frozenset(word.lower() for word in found if word[0].isupper() and len(word) > 2)
@@ -163,7 +165,7 @@ def _near_names(text: str, figure: Figure) -> frozenset[str]:
 
 
 def _telling(words: tuple[str, ...]) -> tuple[str, ...]:
-    stops = word_list("stops")
+    stops = word_list("stops") | PERCENT
     return tuple([word for word in words[:WORDS_FARTHER] if word not in stops])
 
 
