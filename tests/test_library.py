@@ -125,6 +125,13 @@ def test_check_takes_articles_and_strings() -> None:
     assert len(report.figures) == 2
 
 
+def test_a_fraction_and_its_percentage_are_one_cluster() -> None:
+    texts = [f"{share} of the voters in Orlesk stayed at home." for share in ("A third", "33%")]
+    (cluster,) = numcheck.check(texts, stories="one").clusters
+    assert [figure.text for figure in cluster.figures] == ["A third", "33%"]
+    assert cluster.difference is None
+
+
 def test_clusters_hold_figures_that_agree_too() -> None:
     report = numcheck.check(
         [

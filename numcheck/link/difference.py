@@ -31,8 +31,6 @@ __all__ = [
 
 # What `kind_of_slip` tells.
 SLIPS = frozenset("zero point transposed digit round dropped magnitude unit rate complement".split())
-
-
 HUNDRED = Decimal(100)
 # Two ways to print one value are no further apart than this.
 NEAR = 3
@@ -45,11 +43,16 @@ MAGNITUDES = (1_000, 1_000_000, 1_000_000_000)
 
 def possible_in(quantity: Quantity, unit: str) -> Interval:
     """The possible values of a quantity in another unit of its dimension; a fraction as percent."""
+    return _in_unit(quantity, quantity.possible, unit)
+
+
+def _in_unit(quantity: Quantity, interval: Interval, unit: str) -> Interval:
+    """One of the intervals of a quantity in another unit of its dimension; a fraction's as percent."""
     if quantity.kind == "fraction":
-        return quantity.possible.scaled(Decimal(100))
+        return interval.scaled(HUNDRED)
     if unit == quantity.unit or quantity.dimension in ("count", "percent"):
-        return quantity.possible
-    return converted(quantity.possible, quantity.unit, unit)
+        return interval
+    return converted(interval, quantity.unit, unit)
 
 
 def agree(a: Quantity, b: Quantity) -> bool:
@@ -73,15 +76,9 @@ def are_near(a: Quantity, b: Quantity) -> bool:
     hours", and says nothing of it."""
     if a.value is None or b.value is None:
         return True
-    other = b.stated if a.unit == b.unit or "fraction" in (a.kind, b.kind) else _converted(b, a.unit)
-    low, high = sorted((abs(a.stated.low), abs(other.low)))
+    unit = _one_unit(a, b)
+    low, high = sorted([abs(_in_unit(quantity, quantity.stated, unit).low) for quantity in (a, b)])
     return high <= NEAR * low or low == high
-
-
-def _converted(quantity: Quantity, unit: str) -> Interval:
-    if quantity.dimension in ("count", "percent"):
-        return quantity.stated
-    return converted(quantity.stated, quantity.unit, unit)
 
 
 def _have_other_rates(a: Quantity, b: Quantity) -> bool:
@@ -91,8 +88,12 @@ def _have_other_rates(a: Quantity, b: Quantity) -> bool:
     return (noun_class(a.per) or a.per) != (noun_class(b.per) or b.per)
 
 
+def _one_unit(a: Quantity, b: Quantity) -> str:
+    return "percent" if "fraction" in (a.kind, b.kind) else a.unit
+
+
 def _in_one_unit(a: Quantity, b: Quantity) -> tuple[Interval, Interval]:
-    unit = "percent" if "fraction" in (a.kind, b.kind) else a.unit
+    unit = _one_unit(a, b)
     first, second = possible_in(a, unit), possible_in(b, unit)
     if a.unit != b.unit and is_scaled(a.unit, b.unit):
         return widened(first), widened(second)
