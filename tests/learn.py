@@ -28,8 +28,7 @@ from numcheck.link.slips import observe
 from numcheck.link.standing import Standings
 from numcheck.model import Article, Reading
 from tests.pair_labels import names_both, pair_labels
-from tests.planting import Planted, halves, planted_in, shared_with, stories_of
-from tests.shared_data import data_files, load
+from tests.planting import Planted, planted_in, shared_with, told_stories
 
 SEEDS = 2
 ROUNDS = 3000
@@ -47,7 +46,7 @@ def _pairs(readings: Sequence[Reading]) -> Iterator[tuple[Context, Context, dict
     setting = setting_of(readings)
     contexts, rarity = setting.contexts, setting.rarity
     groups = one_group_each(contexts)
-    join_agreements(contexts, groups, rarity)
+    join_agreements(setting, groups)
     standings = Standings(setting, groups)
     for a, b, kind in unexplained_pairs(setting, groups):
         if kind in SLIPS and contexts[a].article != contexts[b].article:
@@ -118,9 +117,7 @@ def learn(examples: Sequence[Example], fixed: Mapping[str, float]) -> dict[str, 
 
 
 def main() -> None:
-    files = [load(file) for file in data_files()]
-    told = [articles for articles in files if all(article.story for article in articles)]
-    stories = [story for articles in told for story in halves(stories_of(articles))["develop"]]
+    stories = [story for _, parts in told_stories() for story in parts["develop"]]
     if not stories:
         sys.exit("NUMCHECK_DATA names no folder with stories to learn from")
     examples = [example for story in stories for example in _examples(story)]

@@ -9,8 +9,8 @@ from itertools import islice
 import numcheck
 from numcheck.engine import Report
 from tests.pair_labels import PairLabel, names_both, pair_labels
-from tests.planting import halves, is_found, planted_in, rewritten, stories_of
-from tests.shared_data import corpus_articles, data_files, load
+from tests.planting import is_found, planted_in, rewritten, stories_of, told_stories
+from tests.shared_data import corpus_articles
 
 __all__ = ["link_rows", "pair_rows"]
 
@@ -21,11 +21,9 @@ MOST_REWRITES = 8
 def story_sets() -> dict[str, Sequence[Sequence[numcheck.Article]]]:
     """The stories that are at hand: ours, and in two halves those of each file that has any."""
     sets: dict[str, Sequence[Sequence[numcheck.Article]]] = {"corpus": stories_of(corpus_articles())}
-    for file in data_files():
-        articles = load(file)
-        if all(article.story for article in articles):
-            for half, stories in halves(stories_of(articles)).items():
-                sets[f"{file.stem}, {half}"] = stories
+    for name, parts in told_stories():
+        for half, stories in parts.items():
+            sets[f"{name}, {half}"] = stories
     return sets
 
 
@@ -100,11 +98,9 @@ def _judged(half: str) -> Iterator[tuple[Report, list[PairLabel]]]:
     labels: dict[str, list[PairLabel]] = {}
     for label in pair_labels(half):
         labels.setdefault(label.story, []).append(label)
-    for file in data_files():
-        articles = load(file)
-        if all(article.story for article in articles):
-            for story in halves(stories_of(articles))[half]:
-                yield numcheck.check(story), labels.get(story[0].story, [])
+    for _, parts in told_stories():
+        for story in parts[half]:
+            yield numcheck.check(story), labels.get(story[0].story, [])
 
 
 def _count_links(counts: Counter[str], report: Report, labels: Sequence[PairLabel]) -> None:

@@ -19,6 +19,7 @@ from hashlib import sha256
 import numcheck
 from numcheck.link.context import stem
 from numcheck.model import Article, Figure, Finding
+from tests.shared_data import data_files, load
 
 __all__ = [
     "ERRORS",
@@ -31,6 +32,7 @@ __all__ = [
     "shared_figures",
     "shared_with",
     "stories_of",
+    "told_stories",
 ]
 
 MOST_IN_A_STORY = 4
@@ -218,6 +220,14 @@ def halves(stories: Sequence[Sequence[Article]]) -> dict[str, list[Sequence[Arti
         is_held = int(sha256(name.encode()).hexdigest(), 16) % 2
         parts["held_out" if is_held else "develop"].append(story)
     return parts
+
+
+def told_stories() -> Iterator[tuple[str, dict[str, list[Sequence[Article]]]]]:
+    """The stories of each file of real articles that names them, in their two halves, by the file's name."""
+    for file in data_files():
+        articles = load(file)
+        if all(article.story for article in articles):
+            yield file.stem, halves(stories_of(articles))
 
 
 def stories_of(articles: Sequence[Article]) -> list[list[Article]]:

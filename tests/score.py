@@ -41,9 +41,7 @@ CASE_FILES = ("wild", "synthetic", "negative", "documented", "known_failures")
 
 def samples() -> dict[str, list[Sample]]:
     """Every set of texts that is at hand, by its name."""
-    sets = {
-        name: case_samples(name) for name in ("wild", "synthetic", "negative", "documented", "known_failures")
-    }
+    sets = {name: case_samples(name) for name in CASE_FILES}
     sets["all our cases"] = [sample for found in sets.values() for sample in found]
     for name in ("develop", "held_out"):
         if labelled := labelled_samples(name):

@@ -13,6 +13,7 @@ from numcheck.link.context import Context
 from numcheck.link.difference import agree, are_near, match
 from numcheck.link.evidence import CONVERSION, score, threshold, weigh
 from numcheck.link.groups import SAMPLED, Groups, Pair, mutual_best
+from numcheck.link.setting import Setting
 from numcheck.model import Evidence, Figure
 
 __all__ = ["join_agreements"]
@@ -23,8 +24,9 @@ VETO = -4.0
 LARGEST_SWEEP = 30
 
 
-def join_agreements(contexts: Sequence[Context], groups: Groups, rarity: Mapping[str, float]) -> None:
+def join_agreements(setting: Setting, groups: Groups) -> None:
     """Joins the figures that agree, the surest pair first."""
+    contexts, rarity = setting.contexts, setting.rarity
     for pair in sorted(_agreements(contexts, rarity), key=lambda pair: -pair.total):
         if not _is_vetoed(groups, contexts, pair, rarity):
             groups.join(pair)

@@ -13,7 +13,8 @@ __all__ = ["comparable_pairs", "measure_of"]
 
 # More figures than this under one blocking key are a table or a topic, and tell nothing.
 LARGEST_BLOCK = 60
-DIGITS_OF_A_TRANSPOSITION = 3
+# Digits from which two figures that share all but one are looked at.
+DIGITS_LEFT_OPEN = 3
 
 
 def measure_of(quantity: Quantity) -> str:
@@ -64,6 +65,6 @@ def _slip_keys(context: Context) -> Iterator[tuple[str, str]]:
     if len(bare) > 1:
         yield "same digits", bare
         yield "digits exchanged", "".join(sorted(digits))
-    if len(digits) >= DIGITS_OF_A_TRANSPOSITION:
+    if len(digits) >= DIGITS_LEFT_OPEN:
         for place in range(len(digits)):
             yield "one digit open", f"{digits[:place]}.{digits[place + 1 :]}"

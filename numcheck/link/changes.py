@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from numcheck.link.context import Context, day_of
+from numcheck.link.context import Context
 from numcheck.link.groups import Groups
-from numcheck.model import Reading
+from numcheck.link.setting import Setting
 
 __all__ = ["Ordered", "has_grown", "in_order", "may_have_changed"]
 
@@ -27,23 +26,19 @@ class Ordered(NamedTuple):
     after: Context
 
 
-def in_order(
-    contexts: Sequence[Context], groups: Groups, readings: Sequence[Reading], a: int, b: int
-) -> Ordered | None:
+def in_order(setting: Setting, groups: Groups, a: int, b: int) -> Ordered | None:
     """Two figures in the order of time, where all that give one value are older than all that give the
     other; None where they are not."""
-    first, second = _dates(contexts, groups, readings, a), _dates(contexts, groups, readings, b)
+    first, second = _dates(setting, groups, a), _dates(setting, groups, b)
     if not first or not second or not (max(first) < min(second) or max(second) < min(first)):
         return None
     earlier, later = (a, b) if max(first) < min(second) else (b, a)
-    return Ordered(contexts[earlier], contexts[later])
+    return Ordered(setting.contexts[earlier], setting.contexts[later])
 
 
-def _dates(
-    contexts: Sequence[Context], groups: Groups, readings: Sequence[Reading], place: int
-) -> list[date]:
+def _dates(setting: Setting, groups: Groups, place: int) -> list[date]:
     members = groups.members[groups.group_of[place]]
-    dates = (day_of(readings[contexts[member].article]) for member in members)
+    dates = (setting.days[setting.contexts[member].article] for member in members)
     return [day for day in dates if day is not None]
 
 

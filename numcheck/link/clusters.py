@@ -31,7 +31,7 @@ def link(story: Story) -> tuple[Story, tuple[Cluster, ...]]:
         setting = replace(settled, rarity=setting.rarity, is_found=story.is_found)
     groups = one_group_each(setting.contexts)
     join_swaps(setting, groups)
-    join_agreements(setting.contexts, groups, setting.rarity)
+    join_agreements(setting, groups)
     join_conflicts(setting, groups)
     join_parts(setting, groups)
     join_headlines(setting, groups)

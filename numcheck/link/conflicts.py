@@ -91,7 +91,7 @@ def unexplained_pairs(setting: Setting, groups: Groups) -> Iterator[tuple[int, i
             continue
         if _is_explained(setting, groups, values, a, b, kind):
             continue
-        ordered = in_order(setting.contexts, groups, setting.readings, a, b)
+        ordered = in_order(setting, groups, a, b)
         if has_grown(ordered):
             yield (a, b, "update") if ordered and ordered.before is setting.contexts[a] else (b, a, "update")
         # For a slip of the pen another day is weighed with the rest.

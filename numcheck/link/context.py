@@ -8,7 +8,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from numcheck.extract.attribute import dateline_of
 from numcheck.extract.words import word_list
@@ -145,8 +145,14 @@ def _noun_key(figure: Figure) -> tuple[str, str]:
     return figure.quantity.dimension, figure.subject.head
 
 
+@cache
+def _silent_words() -> frozenset[str]:
+    """What stands in any sentence."""
+    return word_list("stops") | PERCENT
+
+
 def _words_and_names(sentence: str) -> tuple[frozenset[str], frozenset[str]]:
-    stops = word_list("stops") | PERCENT
+    stops = _silent_words()
     found = [word for word in WORD.findall(sentence) if word.lower() not in stops]
     words = frozenset(stem(word) for word in found if len(word) > 2)
     return words, frozenset(word.lower() for word in found if word[0].isupper() and len(word) > 2)
@@ -165,7 +171,7 @@ def _near_names(text: str, figure: Figure) -> frozenset[str]:
 
 
 def _telling(words: tuple[str, ...]) -> tuple[str, ...]:
-    stops = word_list("stops") | PERCENT
+    stops = _silent_words()
     return tuple([word for word in words[:WORDS_FARTHER] if word not in stops])
 
 

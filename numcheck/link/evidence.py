@@ -23,6 +23,7 @@ __all__ = [
     "shared_rarity",
     "threshold",
     "weigh",
+    "words_of_name",
 ]
 
 # Nouns that count nearly everything.
@@ -171,8 +172,12 @@ def _owners(a: Context, b: Context) -> list[str]:
 @lru_cache(maxsize=20_000)
 def names_in(owner: str) -> frozenset[str]:
     """The words of an owner or a speaker that name it, without those that any may have: "The Wex's"."""
-    words = owner.lower().replace("’s", "").replace("'s", "").split()
-    return frozenset(words) - word_list("stops") - word_list("titles")
+    return frozenset(words_of_name(owner)) - word_list("stops") - word_list("titles")
+
+
+def words_of_name(name: str) -> list[str]:
+    """The words of a name, in lower case and without what makes it a possessive."""
+    return name.lower().replace("’s", "").replace("'s", "").split()
 
 
 def _complements(a: Figure, b: Figure) -> list[str]:

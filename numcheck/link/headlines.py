@@ -27,7 +27,7 @@ RARE_SLIPS = frozenset(["transposed", "zero", "point", "magnitude"])
 
 def join_headlines(setting: Setting, groups: Groups) -> None:
     """Joins each figure of a headline that its article contradicts with the figure that does."""
-    for article, places in _by_article(setting).items():
+    for article, places in enumerate(setting.by_article):
         end = _end_of_headline(setting.readings[article].article)
         body = [place for place in places if setting.contexts[place].figure.start >= end]
         for place in places:
@@ -41,9 +41,9 @@ def join_headlines(setting: Setting, groups: Groups) -> None:
 def clusters_of_titles(story: Story, setting: Setting) -> Iterator[Cluster]:
     """The figures of texts that contradict the title of their article, where the title stands in the metadata
     alone; each in a cluster of its own, because a title is no part of the text."""
-    for article, places in _by_article(setting).items():
+    for article, places in enumerate(setting.by_article):
         titled = setting.readings[article].article
-        if not titled.title or titled.text.lstrip().startswith(titled.title):
+        if not places or not titled.title or titled.text.lstrip().startswith(titled.title):
             continue
         title = read_article(replace(titled, text=titled.title, sections=(), source_map=None))
         for headline in contexts_of(title, article):
@@ -52,13 +52,6 @@ def clusters_of_titles(story: Story, setting: Setting) -> Iterator[Cluster]:
                 figure, evidence = setting.contexts[found[0]].figure, found[1]
                 difference = Difference("headline", (headline.figure, figure), evidence)
                 yield Cluster(story.id, (figure,), evidence, difference)
-
-
-def _by_article(setting: Setting) -> dict[int, list[int]]:
-    by_article: dict[int, list[int]] = {}
-    for place, context in enumerate(setting.contexts):
-        by_article.setdefault(context.article, []).append(place)
-    return by_article
 
 
 def _end_of_headline(article: Article) -> int:

@@ -15,7 +15,7 @@ from numcheck.lexicon import table
 from numcheck.link.blocking import comparable_pairs
 from numcheck.link.context import Context, day_of
 from numcheck.link.difference import agree
-from numcheck.link.evidence import score, threshold
+from numcheck.link.evidence import score, threshold, words_of_name
 from numcheck.link.groups import one_group_each
 from numcheck.link.setting import Setting, setting_of
 from numcheck.link.slips import observe_around, weighed
@@ -88,7 +88,7 @@ def _full_name(text: str, owner: str) -> str:
 
 
 def _words(owner: str) -> list[str]:
-    words = owner.lower().replace("’s", "").replace("'s", "").split()
+    words = words_of_name(owner)
     return [word for word in words if word not in word_list("titles")] or words
 
 
@@ -183,12 +183,10 @@ def _are_two_moments(story: Story, days: Sequence[set[date]], setting: Setting, 
         )
     if not all(_is_an_hour(text, context) for text, context in zip(texts, (first, second), strict=True)):
         return False
-    hours = [context for context in setting.contexts if context.figure.kind == "time"]
     return not any(
-        _may_be_one_hour(context.figure, wanted.figure)
-        for context in hours
+        figure.kind == "time" and _may_be_one_hour(figure, wanted.figure)
         for own, wanted in ((first, second), (second, first))
-        if context.article == own.article
+        for figure in (setting.contexts[place].figure for place in setting.by_article[own.article])
     )
 
 

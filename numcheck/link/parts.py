@@ -32,7 +32,7 @@ PART_AFTER = re.compile(
 PART_BEFORE = re.compile(r"\bout of (?:the|its|their|his|her|a)\b[^.;:]*$", re.I)
 FAR = 120
 NAMED = frozenset(["same_owner", "shared_rare_word", "same_noun", "same_noun_phrase"])
-AGAINST = frozenset(["other_owner", "other_period", "other_frame", "other_place", "other_rate"])
+AGAINST = frozenset(["other_owner", "other_period", "other_frame", "other_place"])
 
 
 def join_parts(setting: Setting, groups: Groups) -> None:
@@ -96,12 +96,12 @@ def _is_whole(setting: Setting, context: Context) -> bool:
 
 def _has_its_whole(setting: Setting, part: Context) -> bool:
     """Whether the part's own article has a figure that may be its whole."""
+    own = (setting.contexts[place] for place in setting.by_article[part.article])
     return any(
-        other.article == part.article
-        and other is not part
+        other is not part
         and other.figure.unit == part.figure.unit
         and other.figure.quantity.dimension == part.figure.quantity.dimension
         and other.figure.high >= part.figure.low
         and _count_one_kind(part, other)
-        for other in setting.contexts
+        for other in own
     )

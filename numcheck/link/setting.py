@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
-from numcheck.link.context import LINKABLE, Context, contexts_of
+from numcheck.link.context import LINKABLE, Context, contexts_of, day_of
 from numcheck.link.rarity import rarity_of_words
 from numcheck.model import Reading
 
@@ -14,12 +15,14 @@ __all__ = ["Setting", "setting_of"]
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """The readings of a story, the contexts of all their figures that can be linked, by articles and text,
-    how telling the stems of their sentences are, against general news, and whether the story was found by
-    the likeness of its articles."""
+    """The readings of a story, the day of each, the contexts of all their figures that can be linked, by
+    articles and text, the places of those of each article, how telling the stems of their sentences are,
+    against general news, and whether the story was found by the likeness of its articles."""
 
     readings: Sequence[Reading]
+    days: Sequence[date | None]
     contexts: Sequence[Context]
+    by_article: Sequence[Sequence[int]]
     rarity: Mapping[str, float]
     is_found: bool = False
 
@@ -32,6 +35,9 @@ def setting_of(
         context for place, reading in enumerate(readings) for context in contexts_of(reading, place, kinds)
     ]
     words: list[set[str]] = [set() for _ in readings]
-    for context in contexts:
+    by_article: list[list[int]] = [[] for _ in readings]
+    for place, context in enumerate(contexts):
         words[context.article] |= context.words
-    return Setting(readings, contexts, rarity_of_words(words), is_found)
+        by_article[context.article].append(place)
+    days = [*map(day_of, readings)]
+    return Setting(readings, days, contexts, by_article, rarity_of_words(words), is_found)

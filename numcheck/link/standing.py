@@ -49,7 +49,7 @@ class Standings:
         """How the figures of two places stand to each other."""
         contexts, groups = self.setting.contexts, self.groups
         behind = [len(groups.articles[groups.group_of[place]]) for place in (a, b)]
-        ordered = in_order(contexts, groups, self.setting.readings, a, b)
+        ordered = in_order(self.setting, groups, a, b)
         return Standing(
             behind.count(1),
             min(MOST_FURTHER, max(behind) - 1),

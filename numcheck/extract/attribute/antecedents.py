@@ -9,9 +9,11 @@ from numcheck.extract.tokens import Sentence
 from numcheck.extract.words import word_list
 from numcheck.lexicon import table
 
-__all__ = ["find_antecedent", "pronoun_before"]
+__all__ = ["PERSONAL", "POSSESSIVES", "find_antecedent", "pronoun_before"]
 
-PRONOUNS = frozenset(["he", "she", "his", "her", "it", "its"])
+PERSONAL = frozenset(["he", "she"])
+POSSESSIVES = frozenset(["its", "his", "her"])
+PRONOUNS = PERSONAL | POSSESSIVES | {"it"}
 # What an article calls by a common noun once it has named it.
 CALLED = word_list("called_by_a_noun")
 # Characters before a sentence among which the name is looked for.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from numcheck.extract.attribute.antecedents import find_antecedent, pronoun_before
+from numcheck.extract.attribute.antecedents import POSSESSIVES, find_antecedent, pronoun_before
 from numcheck.extract.attribute.phrase import Phrase
 from numcheck.extract.attribute.word_forms import is_verb_like
 from numcheck.extract.tokens import Sentence
@@ -12,7 +12,6 @@ __all__ = ["find_owner"]
 
 SPEECH = word_list("speech")
 STOPS = word_list("stops")
-POSSESSIVES = frozenset(["its", "his", "her"])
 PLACES_AFTER = word_list("places_after")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from numcheck.extract.attribute.antecedents import find_antecedent
+from numcheck.extract.attribute.antecedents import PERSONAL, find_antecedent
 from numcheck.extract.attribute.word_forms import is_verb_like
 from numcheck.extract.tokens import Sentence
 from numcheck.extract.words import word_list
@@ -11,7 +11,6 @@ __all__ = ["find_person"]
 
 STOPS = word_list("stops")
 PLACES_AFTER = word_list("places_after")
-PERSONAL = frozenset(["he", "she"])
 # Between a name and an age: "Smith, 47", "Smith (47)", "Smith, who was 47", "the death of Smith at the
 # age of 47".
 BETWEEN = frozenset([",", "(", "who", "is", "was", "aged", "age", "at", "the", "of", "died", "now", "turned"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from numcheck.extract.attribute.antecedents import find_antecedent
+from numcheck.extract.attribute.antecedents import PERSONAL, find_antecedent
 from numcheck.extract.tokens import Sentence
 from numcheck.extract.words import word_list
 
@@ -15,7 +15,6 @@ STOPS = word_list("stops")
 LONGEST_NAME = 4
 # Words of an office between a place and the name of who holds it.
 LONGEST_OFFICE = 3
-PERSONAL = frozenset(["he", "she"])
 BEFORE_A_NAME = frozenset(["the", "a", "an", "to"]) | word_list("titles")
 
 

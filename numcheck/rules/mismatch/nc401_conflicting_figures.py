@@ -33,7 +33,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from numcheck.model import Cluster, Hit, Severity
-from numcheck.rules.mismatch.sides import hits, severity_of
+from numcheck.rules.mismatch.sides import hits
 
 SEVERITY: Severity = "error"
 
@@ -85,5 +85,4 @@ KINDS = frozenset("digit transposed dropped round complement plain source disput
 
 def check(cluster: Cluster) -> Iterator[Hit]:
     """At most one hit: the figures of the cluster that no single value explains."""
-    if cluster.difference is not None:
-        yield from hits(cluster, KINDS, severity_of(cluster.difference))
+    yield from hits(cluster, KINDS)

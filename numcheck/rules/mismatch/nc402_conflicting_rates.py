@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from numcheck.model import Cluster, Hit, Severity
-from numcheck.rules.mismatch.sides import hits, severity_of
+from numcheck.rules.mismatch.sides import hits
 
 SEVERITY: Severity = "error"
 
@@ -65,5 +65,4 @@ KINDS = frozenset(["rate"])
 
 def check(cluster: Cluster) -> Iterator[Hit]:
     """At most one hit: the figures of the cluster that give its value at another rate."""
-    if cluster.difference is not None:
-        yield from hits(cluster, KINDS, severity_of(cluster.difference))
+    yield from hits(cluster, KINDS)

@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from numcheck.model import Cluster, Hit, Severity
-from numcheck.rules.mismatch.sides import hits, severity_of
+from numcheck.rules.mismatch.sides import hits
 
 SEVERITY: Severity = "error"
 
@@ -69,5 +69,4 @@ KINDS = frozenset(["zero", "point", "magnitude"])
 
 def check(cluster: Cluster) -> Iterator[Hit]:
     """At most one hit: the figures of the cluster that are a power of ten away from the others."""
-    if cluster.difference is not None:
-        yield from hits(cluster, KINDS, severity_of(cluster.difference))
+    yield from hits(cluster, KINDS)

@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from numcheck.model import Cluster, Hit, Severity
-from numcheck.rules.mismatch.sides import told_by
+from numcheck.rules.mismatch.sides import pair, told_by
 
 SEVERITY: Severity = "error"
 
@@ -58,13 +58,14 @@ SILENT = (
     ),
 )
 
+KINDS = frozenset(["swapped"])
+
 
 def check(cluster: Cluster) -> Iterator[Hit]:
     """At most one hit: the figure that stands in another's place."""
-    difference = cluster.difference
-    if difference is None or difference.kind != "swapped":
+    if (found := pair(cluster, KINDS)) is None:
         return
-    other, odd = difference.figures
+    other, odd = found
     yield Hit(
         figures=(odd, other, *(figure for figure in cluster.figures if figure not in (odd, other))),
         start=odd.start,

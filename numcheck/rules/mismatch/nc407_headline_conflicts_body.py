@@ -20,6 +20,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from numcheck.model import Cluster, Hit, Severity
+from numcheck.rules.mismatch.sides import pair
 
 SEVERITY: Severity = "error"
 
@@ -65,13 +66,14 @@ SILENT = (
     ),
 )
 
+KINDS = frozenset(["headline"])
+
 
 def check(cluster: Cluster) -> Iterator[Hit]:
     """At most one hit: the figure of a headline, with the figure of the text that contradicts it."""
-    difference = cluster.difference
-    if difference is None or difference.kind != "headline":
+    if (found := pair(cluster, KINDS)) is None:
         return
-    headline, body = difference.figures
+    headline, body = found
     if headline not in cluster.figures:
         yield Hit(
             figures=cluster.figures,

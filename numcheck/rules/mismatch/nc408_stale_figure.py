@@ -67,4 +67,4 @@ KINDS = frozenset(["update"])
 
 def check(cluster: Cluster) -> Iterator[Hit]:
     """At most one hit: the figures of the cluster that a later article has overtaken."""
-    yield from hits(cluster, KINDS, SEVERITY)
+    yield from hits(cluster, KINDS)

@@ -17,6 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from numcheck.model import Cluster, Hit, Severity
+from numcheck.rules.mismatch.sides import pair
 
 SEVERITY: Severity = "warning"
 
@@ -59,13 +60,14 @@ SILENT = (
     ),
 )
 
+KINDS = frozenset(["part"])
+
 
 def check(cluster: Cluster) -> Iterator[Hit]:
     """At most one hit: the part, with the whole of another article that it exceeds."""
-    difference = cluster.difference
-    if difference is None or difference.kind != "part":
+    if (found := pair(cluster, KINDS)) is None:
         return
-    part, whole = difference.figures
+    part, whole = found
     yield Hit(
         figures=(part, whole),
         start=part.start,

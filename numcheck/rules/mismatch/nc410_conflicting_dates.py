@@ -20,7 +20,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from numcheck.model import Cluster, Hit, Severity
-from numcheck.rules.mismatch.sides import told_by
+from numcheck.rules.mismatch.sides import pair, told_by
 
 SEVERITY: Severity = "warning"
 
@@ -71,10 +71,9 @@ KINDS = frozenset(["date", "time"])
 
 def check(cluster: Cluster) -> Iterator[Hit]:
     """At most one hit: the later of two days or hours in the order of the corpus."""
-    difference = cluster.difference
-    if difference is None or difference.kind not in KINDS:
+    if (found := pair(cluster, KINDS)) is None:
         return
-    other, odd = difference.figures
+    other, odd = found
     yield Hit(
         figures=(odd, other),
         start=odd.start,

@@ -10,7 +10,7 @@ from numcheck.link.difference import SLIPS, differ, sides_of
 from numcheck.link.evidence import score, threshold
 from numcheck.model import Cluster, Difference, Figure, Hit, Severity
 
-__all__ = ["Sides", "hits", "severity_of", "sides", "told_by"]
+__all__ = ["Sides", "hits", "pair", "sides", "told_by"]
 
 
 class Sides(NamedTuple):
@@ -37,10 +37,16 @@ def sides(cluster: Cluster, kinds: Collection[str]) -> Sides | None:
     return Sides(odd, other, [figure for side in found if side not in two for figure in side])
 
 
-def hits(cluster: Cluster, kinds: Collection[str], severity: Severity) -> Iterator[Hit]:
+def pair(cluster: Cluster, kinds: Collection[str]) -> tuple[Figure, Figure] | None:
+    """The two figures by which a cluster differs, where it does in one of the ways of ``kinds``."""
+    difference = cluster.difference
+    return None if difference is None or difference.kind not in kinds else difference.figures
+
+
+def hits(cluster: Cluster, kinds: Collection[str]) -> Iterator[Hit]:
     """At most one hit: the figures of the cluster that stand apart, with what the others say."""
     found = sides(cluster, kinds)
-    if found is None:
+    if found is None or cluster.difference is None:
         return
     odd, other, rest = found
     values = [other[0], *_further(other[0], rest)]
@@ -50,7 +56,7 @@ def hits(cluster: Cluster, kinds: Collection[str], severity: Severity) -> Iterat
         end=odd[0].end,
         message=f"{odd[0].text} here, but {told_by(other, odd[0].article)}",
         suggestions=tuple(figure.text for figure in values),
-        severity=severity,
+        severity=_severity(cluster.difference),
     )
 
 
@@ -63,7 +69,7 @@ def _further(other: Figure, rest: Sequence[Figure]) -> Iterator[Figure]:
             yield figure
 
 
-def severity_of(difference: Difference) -> Severity:
+def _severity(difference: Difference) -> Severity:
     """An error for a slip that is sure enough and for one source that is quoted with two values, a warning
     for a less sure slip, a note for any other difference; a slip inside one article is told by its
     digits."""
