@@ -369,12 +369,13 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """The readings of the articles about one event, in the order in which they were given; ``is_found`` is
-    whether their likeness made them one, and nobody who knows."""
+    """The readings of the articles about one event, in the order in which they were given; ``likeness``
+    is how alike they are on average where that alone made them one, from 0 to 1, and 1 where somebody who
+    knows has said so."""
 
     id: str
     readings: tuple[Reading, ...]
-    is_found: bool = False
+    likeness: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import math
 import sys
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from tabulate import tabulate
@@ -27,7 +28,7 @@ from numcheck.link.setting import setting_of
 from numcheck.link.slips import observe
 from numcheck.link.standing import Standings
 from numcheck.model import Article, Reading
-from tests.pair_labels import names_both, pair_labels
+from tests.pair_labels import PairLabel, names_both, pair_labels
 from tests.planting import Planted, planted_in, shared_with, told_stories
 
 SEEDS = 2
@@ -56,15 +57,29 @@ def _pairs(readings: Sequence[Reading]) -> Iterator[tuple[Context, Context, dict
 def _examples(story: Sequence[Article]) -> Iterator[Example]:
     """What is seen of each pair of a story, whether one is a slip for the other, and what it counts."""
     read = [read_article(article) for article in story]
-    marked = [label for label in pair_labels("develop") if label.label == "conflict"]
-    for first, second, seen in _pairs(read):
-        is_real = any(names_both((first.figure, second.figure), label) for label in marked)
-        yield seen, float(is_real), 1.0
+    marked = [
+        label
+        for label in pair_labels("develop")
+        if label.label == "conflict" and label.story == story[0].story
+    ]
+    pairs = [(_conflict(marked, first, second), seen) for first, second, seen in _pairs(read)]
+    told = Counter(conflict for conflict, _ in pairs)
+    for conflict, seen in pairs:
+        yield seen, float(bool(conflict)), 1 / told[conflict] if conflict else 1.0
     for seed in range(SEEDS):
         for planted in planted_in(story, seed):
             twins = list(_twins(story, read, planted))
             for seen in twins:
                 yield seen, 1.0, 1 / len(twins)
+
+
+def _conflict(marked: Sequence[PairLabel], a: Context, b: Context) -> frozenset[str]:
+    """The two values of the marked conflict that a pair shows; empty where it shows none. However many pairs
+    of articles show it, it counts once."""
+    figures = a.figure, b.figure
+    if not any(names_both(figures, label) for label in marked):
+        return frozenset()
+    return frozenset([figure.text.lower() for figure in figures])
 
 
 def _twins(story: Sequence[Article], read: Sequence[Reading], planted: Planted) -> Iterator[dict[str, float]]:

@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 
 import numcheck
-from numcheck.link.context import stem
+from numcheck.link.concepts import stem
 from numcheck.model import Article, Figure, Finding
 from tests.shared_data import data_files, load
 

@@ -16,6 +16,7 @@ from numcheck.extract.currencies import codes, hundredths, names, symbols
 from numcheck.extract.words import noun_class, predicate_class
 from numcheck.interval import exactly
 from numcheck.lexicon import table
+from numcheck.link.concepts import concept, stem
 from numcheck.units import converted, dimension_of
 
 UNITS = {
@@ -215,3 +216,16 @@ def test_the_weights_say_what_their_part_says() -> None:
     against = rows["against"].values()
     assert all(weight < 0 for weight in against)
     assert all(weight > 0 for weight in rows["for"].values())
+
+
+def test_a_word_names_one_concept() -> None:
+    rows = [row.split() for row in table("concepts")["synonyms"]]
+    stems = [{stem(word) for word in row} for row in rows]
+    told = [word for row in stems for word in row]
+    assert sorted(told) == sorted(set(told))
+    assert all(concept(word) == concept(row[0]) for row in rows for word in row)
+
+
+def test_a_form_of_a_name_names_one() -> None:
+    forms = [form for row in table("concepts")["names"] for form in row]
+    assert sorted(forms) == sorted(set(forms))

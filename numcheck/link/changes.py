@@ -16,7 +16,11 @@ CUMULATIVE = frozenset(
     "kill injure missing rescue arrest charge evacuate destroy damage infect vaccinate raise_ vote "
     "shoot_down".split()
 )
-CUMULATIVE_NOUNS = frozenset(["person", "death", "injury", "case", "home", "vote"])
+CUMULATIVE_NOUNS = frozenset(["death", "injury", "case"])
+# Counts that may grow, where nothing says what became of what is counted: 40 people, then 55.
+OPEN_NOUNS = frozenset(["person", "home", "vote"])
+# What a growing count seldom looks like: 28 and 82, 120 and 1,200.
+RARE_GROWTH = frozenset(["transposed", "zero", "point"])
 
 
 class Ordered(NamedTuple):
@@ -42,12 +46,16 @@ def _dates(setting: Setting, groups: Groups, place: int) -> list[date]:
     return [day for day in dates if day is not None]
 
 
-def has_grown(ordered: Ordered | None) -> bool:
-    """Whether one is a later, higher count of what only grows: 83 dead on Tuesday, 137 on Wednesday."""
+def has_grown(ordered: Ordered | None, kind: str) -> bool:
+    """Whether one is a later, higher count of what only grows: 83 dead on Tuesday, 137 on Wednesday; ``kind``
+    is how the two differ."""
     if ordered is None or ordered.before.is_background or ordered.after.is_background:
         return False
     before, after = ordered.before.figure, ordered.after.figure
-    grows = after.subject.predicate in CUMULATIVE or after.subject.noun_class in CUMULATIVE_NOUNS
+    noun_class = after.subject.noun_class
+    grows = after.subject.predicate in CUMULATIVE or noun_class in CUMULATIVE_NOUNS
+    if noun_class in OPEN_NOUNS and kind not in RARE_GROWTH:
+        grows = True
     return grows and after.low > before.low
 
 

@@ -24,11 +24,11 @@ __all__ = ["link"]
 
 def link(story: Story) -> tuple[Story, tuple[Cluster, ...]]:
     """The story with its malformed figures settled, and its clusters of two figures and more."""
-    setting = setting_of(story.readings, is_found=story.is_found)
+    setting = setting_of(story.readings, likeness=story.likeness)
     if any(figure.is_malformed for reading in story.readings for figure in reading.figures):
         settled = setting_of(resolve(story.readings, setting.contexts, setting.rarity))
         # A value that was settled changes no words, and its own weigh nothing more.
-        setting = replace(settled, rarity=setting.rarity, is_found=story.is_found)
+        setting = replace(settled, rarity=setting.rarity, likeness=story.likeness)
     groups = one_group_each(setting.contexts)
     join_swaps(setting, groups)
     join_agreements(setting, groups)

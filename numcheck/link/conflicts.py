@@ -52,6 +52,10 @@ WITHOUT_SUBJECT = 2.0
 SLACK = 3.0
 # What stands among words like these is another thing of the same value.
 FOREIGN = -3.0
+# How alike the articles of an event are.
+ALIKE = 0.35
+# By how much an equal figure may be less like one than the figure that it is held against.
+NEARLY_AS_LIKE = 1.0
 # The places of the contexts that give a value in a unit, by article.
 _Values = Mapping[tuple[int, str, Decimal | None], Sequence[int]]
 
@@ -92,7 +96,7 @@ def unexplained_pairs(setting: Setting, groups: Groups) -> Iterator[tuple[int, i
         if _is_explained(setting, groups, values, a, b, kind):
             continue
         ordered = in_order(setting, groups, a, b)
-        if has_grown(ordered):
+        if has_grown(ordered, kind):
             yield (a, b, "update") if ordered and ordered.before is setting.contexts[a] else (b, a, "update")
         # For a slip of the pen another day is weighed with the rest.
         elif kind in SLIPS or not may_have_changed(ordered):
@@ -100,11 +104,14 @@ def unexplained_pairs(setting: Setting, groups: Groups) -> Iterator[tuple[int, i
 
 
 def _needed_of_a_slip(setting: Setting, stands: Standing) -> float:
-    """What must speak for a slip before it is told; more where only likeness made the articles one story, but
-    for each further article that gives one of the two values."""
-    if not setting.is_found:
-        return threshold("slip_warning")
-    return threshold("slip_found") - stands.further * threshold("slip_found_further")
+    """What must speak for a slip before it is told; more where the articles are one story only by their
+    likeness, the less alike they are, and less for each further article that gives one of the two values."""
+    needed = threshold("slip_warning")
+    if setting.likeness < 1:
+        needed += threshold("slip_found")
+        needed += threshold("slip_found_unlike") * max(0.0, ALIKE - setting.likeness)
+        needed -= threshold("slip_found_further") * stands.further
+    return max(needed, threshold("slip_warning"))
 
 
 def _sure_pair(setting: Setting, groups: Groups, a: int, b: int, kind: str) -> Pair | None:
@@ -210,8 +217,9 @@ def _is_explained(setting: Setting, groups: Groups, values: _Values, a: int, b: 
         return not _is_slip_inside(first.figure, second.figure, kind)
     if kind == "rate":
         return False
-    return _stands_in(setting, groups, values, a, second.article) or _stands_in(
-        setting, groups, values, b, first.article
+    likeness = score(weigh(first, second, setting.rarity))
+    return _stands_in(setting, groups, values, a, second.article, likeness) or _stands_in(
+        setting, groups, values, b, first.article, likeness
     )
 
 
@@ -235,15 +243,19 @@ def _values(contexts: Sequence[Context]) -> _Values:
     return values
 
 
-def _stands_in(setting: Setting, groups: Groups, values: _Values, place: int, article: int) -> bool:
+def _stands_in(
+    setting: Setting, groups: Groups, values: _Values, place: int, article: int, likeness: float
+) -> bool:
     """Whether the article has a figure that is linked to this one, or one that equals it, is linked to
-    no other of this one's article, and does not stand among quite other words."""
+    no other of this one's article, and stands among words that are nearly as like its own as those of the
+    figure it is held against; quite other words are those of another thing."""
     if article in groups.articles[groups.group_of[place]]:
         return True
     own = setting.contexts[place]
     return any(
         own.article not in groups.articles[groups.group_of[other]]
-        and score(weigh(own, setting.contexts[other], setting.rarity)) >= FOREIGN
+        and score(weigh(own, setting.contexts[other], setting.rarity))
+        >= max(FOREIGN, likeness - NEARLY_AS_LIKE)
         for other in values.get((article, own.figure.unit, own.figure.value), ())
     )
 

@@ -4,23 +4,22 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import cache
+from typing import Any
 
 from numcheck.extract.attribute import dateline_of
 from numcheck.extract.words import word_list
+from numcheck.link.concepts import Wording, concept, wording_of
 from numcheck.model import Figure, Reading
 
-__all__ = ["LINKABLE", "Context", "contexts_of", "day_of", "is_linkable", "stem"]
+__all__ = ["LINKABLE", "Context", "contexts_of", "day_of", "is_linkable"]
 
 # Dates, times, ordinals, scores and ages say which and when, and are no measures of the event.
 LINKABLE = frozenset({"count", "currency", "percent", "measure", "duration", "fraction"})
-WORD = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ'’]*")
-# Three ways to write a sign tell nothing of what is measured.
-PERCENT = frozenset(["percent", "per", "cent"])
 # "15 of the dead", "three of whom"
 SHARE = re.compile(r" of (?:the|its|their|his|her|our|those|these|them|whom|which)\b")
 # Days before an article from which what it tells is background and no news.
@@ -29,20 +28,26 @@ NEAR = 48
 # Characters and words to each side among which the telling ones are looked for.
 FARTHER = 90
 WORDS_FARTHER = 7
-SUFFIXES = ("ations", "ation", "ings", "ing", "ers", "er", "ed", "es", "s", "ly")
+# Characters to each side that tell what a passage is about.
+PASSAGE = 350
+# Words to each side in which a figure is set apart from others.
+WORDS_BEFORE, WORDS_AFTER = 5, 4
+NO_SHORT_FORMS: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
     """A figure with what stands around it.
 
-    ``words`` are the telling stems of its sentence, ``before`` and ``after`` the nearest words, ``left``
-    and ``right`` the telling ones among a few more of them, nearest first, ``near_names`` the names beside
-    it, ``names`` the capitalised words of the sentence, ``companions`` the other figures of the sentence by
-    value and dimension, ``is_background`` whether it speaks of a time long before the article, ``is_share``
-    whether it is so many of something, ``roles`` how it relates to other figures, with the values of those,
-    ``rivals`` how many other values the article gives for the same noun, ``peers`` how many figures of its
-    dimension the article has.
+    Words are told by their concepts. ``words`` are the telling ones of its sentence, ``before`` and ``after``
+    the nearest, ``left`` and ``right`` the telling ones among a few more of them, nearest first. The names
+    beside it are ``near_names``, those of the sentence ``names``. ``passage`` has the telling words of a few
+    sentences around it, ``article_words`` those of its article, ``modifiers`` what sets it apart among others
+    of its kind. ``companions`` are the other figures of the sentence by value and dimension,
+    ``is_background`` is whether it speaks of a time long before the article, ``is_share`` whether it is so
+    many of something, ``roles`` how it relates to other figures, with the values of those, ``rivals`` how
+    many other values the article gives for the same noun, ``peers`` how many figures of its dimension the
+    article has.
     """
 
     figure: Figure
@@ -55,6 +60,9 @@ class Context:
     words: frozenset[str]
     names: frozenset[str]
     companions: frozenset[tuple[str, Decimal]]
+    passage: frozenset[str]
+    article_words: frozenset[str]
+    modifiers: frozenset[str]
     is_background: bool
     is_share: bool
     roles: frozenset[tuple[str, Decimal]]
@@ -73,18 +81,14 @@ def day_of(reading: Reading) -> date | None:
     return reading.article.published or dateline_of(reading.figures)
 
 
-@lru_cache(maxsize=100_000)
-def stem(word: str) -> str:
-    """A word without its commonest endings: enough to tell "spends" and "spending" are one."""
-    lower = word.lower().replace("’", "'").removesuffix("'s")
-    for suffix in SUFFIXES:
-        if lower.endswith(suffix) and len(lower) - len(suffix) >= 4:
-            return lower[: -len(suffix)]
-    return lower
-
-
-def contexts_of(reading: Reading, article: int, kinds: Collection[str] = LINKABLE) -> list[Context]:
-    """The contexts of the figures of an article that can be linked, in the order of the text."""
+def contexts_of(
+    reading: Reading,
+    article: int,
+    kinds: Collection[str] = LINKABLE,
+    short_forms: Mapping[str, str] = NO_SHORT_FORMS,
+) -> list[Context]:
+    """The contexts of the figures of an article that can be linked, in the order of the text;
+    ``short_forms`` are those that the articles of its story introduce."""
     text = reading.article.text
     day = day_of(reading)
     by_start = {figure.start: figure for figure in reading.figures}
@@ -104,25 +108,24 @@ def contexts_of(reading: Reading, article: int, kinds: Collection[str] = LINKABL
         values.setdefault(_noun_key(figure), set()).add(figure.low)
     linkable = [figure for figure in reading.figures if is_linkable(figure, kinds)]
     peers = Counter(figure.quantity.dimension for figure in linkable)
+    wording = wording_of(text, short_forms) if linkable else wording_of("", {})
+    article_words = _set(wording.telling)
     contexts = []
     for figure in linkable:
         if figure.sentence_start not in sentences:
-            sentence = text[figure.sentence_start : figure.sentence_end]
-            sentences[figure.sentence_start] = _words_and_names(sentence)
+            own = wording.between(figure.sentence_start, figure.sentence_end)
+            sentences[figure.sentence_start] = _set(wording.telling[own]), _set(wording.names[own])
         words, names = sentences[figure.sentence_start]
         others = companions.get(figure.sentence_start, set()) - {_value_key(figure)}
         contexts.append(
             Context(
                 figure=figure,
                 article=article,
-                before=_near_words(text[max(0, figure.start - NEAR) : figure.start])[-3:],
-                after=_near_words(text[figure.end : figure.end + NEAR])[:3],
-                left=_telling(_near_words(text[max(0, figure.start - FARTHER) : figure.start])[::-1]),
-                right=_telling(_near_words(text[figure.end : figure.end + FARTHER])),
-                near_names=_near_names(text, figure),
+                **_near(figure, wording),
                 words=words,
                 names=names,
                 companions=frozenset(others),
+                article_words=article_words,
                 is_background=_is_background(figure, day),
                 is_share=figure.kind == "count" and SHARE.match(text, figure.end) is not None,
                 roles=_roles(figure, by_start, wholes),
@@ -145,34 +148,56 @@ def _noun_key(figure: Figure) -> tuple[str, str]:
     return figure.quantity.dimension, figure.subject.head
 
 
+def _set(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(words) - {""}
+
+
+def _words(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(filter(None, words))
+
+
+def _near(figure: Figure, wording: Wording) -> dict[str, Any]:
+    """The words beside a figure, to each side and at three distances, as the fields of its context."""
+    start, end = figure.start, figure.end
+    before, after = wording.between(start - NEAR, start), wording.between(end, end + NEAR)
+    left, right = wording.between(start - FARTHER, start), wording.between(end, end + FARTHER)
+    in_sentence = (
+        wording.between(max(figure.sentence_start + 1, start - NEAR), start),
+        wording.between(end, min(figure.sentence_end, end + NEAR)),
+    )
+    apart = (*wording.concepts[before][-WORDS_BEFORE:], *wording.concepts[after][:WORDS_AFTER])
+    return {
+        "before": _words(wording.concepts[before])[-3:],
+        "after": _words(wording.concepts[after])[:3],
+        "left": _telling(_words(wording.concepts[left])[::-1]),
+        "right": _telling(_words(wording.concepts[right])),
+        "near_names": frozenset(
+            [
+                word
+                for part in in_sentence
+                for word, name in zip(wording.telling[part], wording.names[part], strict=True)
+                if name
+            ]
+        ),
+        "passage": _set(wording.telling[wording.between(start - PASSAGE, end + PASSAGE)]),
+        "modifiers": frozenset(apart) & _set_apart(),
+    }
+
+
 @cache
-def _silent_words() -> frozenset[str]:
-    """What stands in any sentence."""
-    return word_list("stops") | PERCENT
+def _set_apart() -> frozenset[str]:
+    """Concepts that say which of several a figure is: "another 12", "the first 12", "12 each"."""
+    return frozenset(map(concept, word_list("sets_apart")))
 
 
-def _words_and_names(sentence: str) -> tuple[frozenset[str], frozenset[str]]:
-    stops = _silent_words()
-    found = [word for word in WORD.findall(sentence) if word.lower() not in stops]
-    words = frozenset(stem(word) for word in found if len(word) > 2)
-    return words, frozenset(word.lower() for word in found if word[0].isupper() and len(word) > 2)
-
-
-def _near_words(text: str) -> tuple[str, ...]:
-    return tuple(stem(word) for word in WORD.findall(text))
-
-
-def _near_names(text: str, figure: Figure) -> frozenset[str]:
-    """The names within a few words of a figure and in its sentence, without the word that opens it."""
-    first = max(figure.sentence_start + 1, figure.start - NEAR)
-    before, after = text[first : figure.start], text[figure.end : min(figure.sentence_end, figure.end + NEAR)]
-    found = (word for word in (*WORD.findall(before), *WORD.findall(after)) if word[0].isupper())
-    return frozenset([stem(word) for word in found if len(word) > 2])
+@cache
+def _silent() -> frozenset[str]:
+    return frozenset(map(concept, word_list("stops")))
 
 
 def _telling(words: tuple[str, ...]) -> tuple[str, ...]:
-    stops = _silent_words()
-    return tuple([word for word in words[:WORDS_FARTHER] if word not in stops])
+    silent = _silent()
+    return tuple([word for word in words[:WORDS_FARTHER] if word not in silent])
 
 
 def _roles(

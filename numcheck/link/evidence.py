@@ -11,7 +11,8 @@ from functools import cache, lru_cache
 
 from numcheck.extract.words import CHANGES, predicate_class, word_list
 from numcheck.lexicon import table
-from numcheck.link.context import Context, stem
+from numcheck.link.concepts import concept
+from numcheck.link.context import Context
 from numcheck.model import Evidence, Figure
 
 __all__ = [
@@ -143,8 +144,8 @@ def _is_a_change(head: str) -> bool:
 
 
 def _same_head(a: Context, b: Context) -> list[str]:
-    qualifiers = {stem(word) for word in a.figure.subject.qualifiers}
-    others = {stem(word) for word in b.figure.subject.qualifiers}
+    qualifiers = {concept(word) for word in a.figure.subject.qualifiers}
+    others = {concept(word) for word in b.figure.subject.qualifiers}
     # "had confirmed 1,480 cases" qualifies them as "1,480 confirmed cases" does.
     if qualifiers & {*others, *b.before} or others & set(a.before):
         return ["same_noun_phrase"]
@@ -261,15 +262,15 @@ def _is_against(context: Context) -> bool:
 
 @cache
 def _against() -> frozenset[str]:
-    return frozenset(map(stem, word_list("against")))
+    return frozenset(map(concept, word_list("against")))
 
 
 def _tellingness(noun: str, rarity: Mapping[str, float]) -> float:
     """What a shared noun says beyond being shared: a rare one ("depth") more, a common one less."""
-    return _weight("telling_noun") * max(-1.0, min(1.0, rarity.get(stem(noun), 4.0) - 3.5))
+    return _weight("telling_noun") * max(-1.0, min(1.0, rarity.get(concept(noun), 4.0) - 3.5))
 
 
 def shared_rarity(a: Context, b: Context, rarity: Mapping[str, float]) -> float:
     """How many shared words are telling, in units of a word of middling rarity; at most four."""
-    shared = sum(max(0.0, rarity.get(word, 4.0) - 2.5) for word in a.words & b.words)
+    shared = sum(max(0.0, rarity.get(word, 4.0) - 2.0) for word in a.words & b.words)
     return min(RARE_WORDS_COUNTED, shared / 2)

@@ -78,11 +78,17 @@ def _contradiction(
     found: list[tuple[int, tuple[Evidence, ...]]] = []
     for place in peers[:FIGURES_COMPARED]:
         context = setting.contexts[place]
-        if context.figure.value is not None and not context.is_share:
-            evidence = weigh(headline, context, setting.rarity)
+        is_alike = context.figure.value is not None and context.figure.unit == figure.unit
+        if is_alike and not context.is_share:
+            evidence = _without_owner(weigh(headline, context, setting.rarity))
             if _tells_the_same(headline, context, evidence):
                 found.append((place, evidence))
     return max(found, key=lambda entry: score(entry[1]), default=None)
+
+
+def _without_owner(evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
+    """In a headline every word may have a capital, so that its names cannot be told."""
+    return tuple(piece for piece in evidence if piece.name != "other_owner")
 
 
 def _is_borne_out(headline: Figure, reading: Reading, end: int) -> bool:
@@ -95,10 +101,18 @@ def _is_borne_out(headline: Figure, reading: Reading, end: int) -> bool:
         and figure.kind in LINKABLE
         and measure_of(figure.quantity) == measure_of(headline.quantity)
     ]
-    if any(headline.low == figure.low or agree(headline.quantity, figure.quantity) for figure in peers):
+    if any(_is_same(headline, figure) for figure in peers):
         return True
     values = {(figure.sentence_start, figure.low) for figure in peers}
     return any((sentence, headline.low - value) in values for sentence, value in values)
+
+
+def _is_same(headline: Figure, figure: Figure) -> bool:
+    """Whether a figure of the text bears a headline out; "at least 16" does not bear out 26."""
+    if headline.low == figure.low:
+        return True
+    is_more = headline.approx == "exact" and figure.approx == "at_least" and headline.low > figure.low
+    return not is_more and agree(headline.quantity, figure.quantity)
 
 
 def _tells_the_same(headline: Context, context: Context, evidence: tuple[Evidence, ...]) -> bool:

@@ -13,6 +13,7 @@ from datetime import date
 from numcheck.extract.words import word_list
 from numcheck.lexicon import table
 from numcheck.link.blocking import comparable_pairs
+from numcheck.link.concepts import WORD
 from numcheck.link.context import Context, day_of
 from numcheck.link.difference import agree
 from numcheck.link.evidence import score, threshold, words_of_name
@@ -33,16 +34,22 @@ OTHER_TIME = re.compile(
     r"\b(?:when|then|since|after turning|at the time|was just|turns?|would have been)\b", re.I
 )
 FAR = 40
+# Characters before and after a moment in which the verb stands that it is of.
+FAR_BEFORE, FAR_AFTER = 90, 40
 # Days by which a mistyped day is off at most.
 WEEKS = 45
 # What is no hour of an event: when a page was published, and what is left of a game.
-STAMP = re.compile(r"\b(?:published|updated|posted|edited|modified|watched|watch)\b|\(@", re.I)
+STAMP = re.compile(r"\b(?:published|updated|posted|edited|modified|watched|watch|copyright)\b|©|\(@", re.I)
 GAME = re.compile(r"\s*(?:left|remaining|to go|to play|in the (?:first|second|third|fourth))\b")
 # What is seen of quantities, and says nothing of days and hours.
 OF_MEASURES = frozenset(["no_noun", "untold", "other_period"])
 # An hour is printed as roughly as it is round: by how many minutes it may be off, by what divides it.
 ROUGHNESS = ((60, 15), (30, 10), (5, 5), (1, 2))
+# Years by which one is off at most, unless its digits are exchanged.
+YEARS = 4
 HOUR = 60
+# A year stands in every other sentence: one of these must speak for two being one.
+TOLD_ALIKE = frozenset(["alike_sentences", "same_companion"])
 LEAST_WORDS = 4
 
 
@@ -143,8 +150,13 @@ def _moments(story: Story) -> Iterator[Cluster]:
         if first.article == second.article or not _are_two_moments(story, days, setting, a, b):
             continue
         seen = observe_around(first, second, setting.rarity, standings.of(a, b))
-        evidence = weighed({name: amount for name, amount in seen.items() if name not in OF_MEASURES})
-        if score(evidence) >= threshold(first.figure.kind):
+        seen = {name: amount for name, amount in seen.items() if name not in OF_MEASURES}
+        if _is_of_an_occurrence(story, first) and _is_of_an_occurrence(story, second):
+            seen["same_occurrence"] = 1.0
+        evidence = weighed(seen)
+        if _is_year(first.figure) and TOLD_ALIKE.isdisjoint(seen):
+            continue
+        if score(evidence) >= threshold("year" if _is_year(first.figure) else first.figure.kind):
             found.append((score(evidence), a, b, evidence))
     told: set[tuple[str, object]] = set()
     for _, a, b, evidence in sorted(found, key=lambda entry: (-entry[0], entry[1], entry[2])):
@@ -173,6 +185,8 @@ def _are_two_moments(story: Story, days: Sequence[set[date]], setting: Setting, 
     if any(_is_a_stamp(text, context.figure) for text, context in zip(texts, (first, second), strict=True)):
         return False
     if first.figure.kind == "date":
+        if _is_year(first.figure) and _is_year(second.figure):
+            return _are_two_years(story, first, second)
         mine, theirs = _day(first.figure), _day(second.figure)
         return (
             mine is not None
@@ -190,13 +204,41 @@ def _are_two_moments(story: Story, days: Sequence[set[date]], setting: Setting, 
     )
 
 
+def _is_year(figure: Figure) -> bool:
+    written = figure.mention.date
+    return figure.kind == "date" and bool(written.year) and not written.month and not written.day
+
+
+def _are_two_years(story: Story, a: Context, b: Context) -> bool:
+    """Whether two years differ, and neither article has the other's."""
+    years = [context.figure.mention.date.year for context in (a, b)]
+    told = [
+        {figure.mention.date.year for figure in story.readings[context.article].figures} for context in (a, b)
+    ]
+    is_slip = 0 < abs(years[0] - years[1]) <= YEARS or sorted(f"{years[0]}") == sorted(f"{years[1]}")
+    return is_slip and years[0] != years[1] and years[1] not in told[0] and years[0] not in told[1]
+
+
 def _are_near(a: date, b: date) -> bool:
     """Whether two days may be one mistyped: some weeks apart, or the same day of two years."""
     return abs((a - b).days) <= WEEKS or (a.month, a.day) == (b.month, b.day)
 
 
+def _is_of_an_occurrence(story: Story, context: Context) -> bool:
+    """Whether a moment is that at which something happened, and not one of its programme."""
+    figure = context.figure
+    text = story.readings[context.article].article.text
+    before = text[max(figure.sentence_start, figure.start - FAR_BEFORE) : figure.start]
+    after = text[figure.end : min(figure.sentence_end, figure.end + FAR_AFTER)]
+    return not word_list("occurrences").isdisjoint([*map(str.lower, WORD.findall(before + " " + after))])
+
+
 def _is_a_stamp(text: str, figure: Figure) -> bool:
-    return STAMP.search(text, figure.sentence_start, figure.sentence_end) is not None
+    """Whether a moment is that of a page: named so, or in a line of its own."""
+    first, last = text.rfind("\n", 0, figure.start) + 1, text.find("\n", figure.end)
+    rest = text[first : figure.start] + text[figure.end : last if last >= 0 else len(text)]
+    is_alone = len(WORD.findall(rest)) < LEAST_WORDS
+    return is_alone or STAMP.search(text, figure.sentence_start, figure.sentence_end) is not None
 
 
 def _day(figure: Figure) -> date | None:

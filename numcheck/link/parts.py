@@ -17,8 +17,9 @@ __all__ = ["join_parts"]
 LARGEST_RATIO = 5
 # What says that a figure is all there is, to either side of it.
 WHOLE_BEFORE = re.compile(
-    r"\b(?:totals?(?: of)?|totalling|totaling|in all|employs|employed|workforce of|staff of|budget of"
-    r"|programme of|program of|fleet of|crew of|population of|membership of|all)\W*"
+    r"\b(?:totals?(?: of)?|total (?:cost|price|bill|sum) of|totalling|totaling|in all"
+    r"|employs|employed|workforce of|staff of|budget of|programme of|program of|fleet of|crew of"
+    r"|population of|membership of|all)\W*"
     r"(?:about |some |nearly |around )?$",
     re.I,
 )
@@ -29,7 +30,11 @@ WHOLE_AFTER = re.compile(
 PART_AFTER = re.compile(
     r"(?: [a-z]+)? of (?:the|its|their|his|her|our|those|these|them|whom|which|it|that)\b", re.I
 )
-PART_BEFORE = re.compile(r"\bout of (?:the|its|their|his|her|a)\b[^.;:]*$", re.I)
+PART_BEFORE = re.compile(
+    r"\bout of (?:the|its|their|his|her|a)\b[^.;:]*$|\b(?:largest|biggest|smallest|main|first|last) "
+    r"(?:single )?(?:item|part|share|chunk)\b[^.;:]*$",
+    re.I,
+)
 FAR = 120
 NAMED = frozenset(["same_owner", "shared_rare_word", "same_noun", "same_noun_phrase"])
 AGAINST = frozenset(["other_owner", "other_period", "other_frame", "other_place"])
@@ -82,7 +87,10 @@ def _count_one_kind(part: Context, whole: Context) -> bool:
 def _is_part(setting: Setting, context: Context) -> bool:
     text, figure = setting.readings[context.article].article.text, context.figure
     before = text[max(figure.sentence_start, figure.start - FAR) : figure.start]
-    return PART_AFTER.match(text, figure.end) is not None or PART_BEFORE.search(before) is not None
+    if PART_AFTER.match(text, figure.end) or PART_BEFORE.search(before):
+        return True
+    # Jobs that go are some of those that there are.
+    return figure.subject.predicate == "dismiss" and figure.subject.noun_class == "worker"
 
 
 def _is_whole(setting: Setting, context: Context) -> bool:
@@ -95,8 +103,14 @@ def _is_whole(setting: Setting, context: Context) -> bool:
 
 
 def _has_its_whole(setting: Setting, part: Context) -> bool:
-    """Whether the part's own article has a figure that may be its whole."""
-    own = (setting.contexts[place] for place in setting.by_article[part.article])
+    """Whether the part's own article has a figure that may be its whole: one of its sentence, or one that is
+    said to be all there is."""
+    own = (
+        setting.contexts[place]
+        for place in setting.by_article[part.article]
+        if setting.contexts[place].figure.sentence_start == part.figure.sentence_start
+        or _is_whole(setting, setting.contexts[place])
+    )
     return any(
         other is not part
         and other.figure.unit == part.figure.unit

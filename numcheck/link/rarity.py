@@ -12,16 +12,20 @@ import math
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
-__all__ = ["rarity_of_words", "words_of"]
+from numcheck.link.concepts import concept
+
+__all__ = ["rarity_of_concepts", "rarity_of_words", "words_of"]
 
 WORD = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ]{2,}")
 # A word in fewer documents than one in this many is not listed: it is as rare as a name.
 RAREST_LISTED = 400
+# As many documents as the background counts for.
+DOCUMENTS = 1000
 
 
 def words_of(text: str) -> list[str]:
@@ -41,20 +45,39 @@ def _background() -> dict[str, float]:
     return shares
 
 
+@cache
+def _background_of_concepts() -> dict[str, float]:
+    """The share of background documents that hold a word of each concept, as if its words stood in documents
+    independently of each other."""
+    shares: dict[str, float] = {}
+    for word, share in _background().items():
+        name = concept(word)
+        shares[name] = 1 - (1 - shares.get(name, 0.0)) * (1 - share)
+    return shares
+
+
 def rarity_of_words(documents: Iterable[Iterable[str]]) -> dict[str, float]:
-    """The inverse document frequency, in nats, of every word of ``documents``.
+    """The inverse document frequency, in nats, of every word of ``documents``, in lower case.
 
     The background counts as much as a thousand documents would.
     """
+    return _rarity(documents, _background())
+
+
+def rarity_of_concepts(documents: Iterable[Iterable[str]]) -> dict[str, float]:
+    """The same of every concept of ``documents``."""
+    return _rarity(documents, _background_of_concepts())
+
+
+def _rarity(documents: Iterable[Iterable[str]], background: Mapping[str, float]) -> dict[str, float]:
     counts: Counter[str] = Counter()
     number = 0
     for words in documents:
         counts.update(set(words))
         number += 1
-    background, weight = _background(), 1000
     unlisted = 0.5 / RAREST_LISTED
     return {
-        word: math.log((number + weight) / (count + weight * background.get(word, unlisted)))
+        word: math.log((number + DOCUMENTS) / (count + DOCUMENTS * background.get(word, unlisted)))
         for word, count in counts.items()
     }
 

@@ -10,10 +10,12 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping
 from functools import cache
+from itertools import combinations
 
 from numcheck.extract.words import CHANGES, predicate_class, word_list
 from numcheck.lexicon import table
-from numcheck.link.context import Context, stem
+from numcheck.link.concepts import concept
+from numcheck.link.context import Context
 from numcheck.link.difference import kind_of_slip, significant_digits
 from numcheck.link.evidence import SUBJECT, name_evidence, shared_rarity
 from numcheck.link.standing import Standing
@@ -30,8 +32,13 @@ LEAST = 0.05
 TELLING = 0.35
 MOST_DIGITS = 5
 WORDS_OF_SPORT = 2
-# Stems of what makes a figure one more part: "an additional 350 miles".
-INCREMENTS = frozenset(["additional", "another", "extra", "furth", "further"])
+# Figures of a sentence that are added up at most.
+MOST_PARTS = 8
+DOZEN = 12
+# What makes a figure one more part: "an additional 350 miles".
+INCREMENTS = frozenset(map(concept, ["additional", "another", "extra", "further"]))
+# What is left beside those that are named: "California, New York and 11 other states".
+REST = concept("other")
 NAMES_COUNTED = 5.0
 
 
@@ -83,6 +90,10 @@ def observe_around(
         "words_near_alike": _likeness({*a.left, *a.right}, {*b.left, *b.right}, rarity),
         "words_before_alike": _likeness(a.left[:NEAREST], b.left[:NEAREST], rarity),
         "words_after_alike": _likeness(a.right[:NEAREST], b.right[:NEAREST], rarity),
+        "passages_alike": _likeness(a.passage, b.passage, rarity),
+        "other_modifiers": float(len(a.modifiers ^ b.modifiers)),
+        "other_noun_missing": float(_lacks_noun(a, b) + _lacks_noun(b, a)),
+        "other_noun_elsewhere": float(_has_noun_elsewhere(a, b) + _has_noun_elsewhere(b, a)),
     }
     is_told = not SUBJECT.isdisjoint(amounts) or amounts["words_near_alike"] >= TELLING
     facts = {
@@ -91,6 +102,9 @@ def observe_around(
         "in_sport": _is_sport(a) and _is_sport(b),
         "same_near_name": not a.near_names.isdisjoint(b.near_names),
         "other_near_name": bool(a.near_names and b.near_names) and a.near_names.isdisjoint(b.near_names),
+        "other_rest": REST in (*a.after[:1], *b.after[:1]),
+        "same_word_before": a.left[:1] == b.left[:1] != (),
+        "same_word_after": a.right[:1] == b.right[:1] != (),
         "other_record": _have_other_records(a, b),
         "other_by_a_part": _differ_by_a_part(a, b),
         "other_increment": _is_increment(a) != _is_increment(b),
@@ -103,6 +117,18 @@ def observe_around(
     return amounts | {name: 1.0 for name, holds in facts.items() if holds}
 
 
+def _lacks_noun(a: Context, b: Context) -> bool:
+    """Whether what one counts is never spoken of in the other's article."""
+    head = a.figure.subject.head
+    return bool(head) and concept(head) not in b.article_words
+
+
+def _has_noun_elsewhere(a: Context, b: Context) -> bool:
+    """Whether the other's article speaks of what one counts, but not in the other's sentence."""
+    head = a.figure.subject.head
+    return bool(head) and concept(head) not in b.words and concept(head) in b.article_words
+
+
 def _is_amount_of_a_change(context: Context) -> bool:
     """ "rose by 25 per cent", "a rise of 25 per cent"; not "to 21 per cent"."""
     if context.figure.subject.role == "by":
@@ -112,9 +138,23 @@ def _is_amount_of_a_change(context: Context) -> bool:
 
 
 def _differ_by_a_part(a: Context, b: Context) -> bool:
-    """Whether what they differ by stands beside one of them: 12 hurt, "ten passengers and two crew"."""
-    part = a.figure.quantity.dimension, abs(a.figure.low - b.figure.low)
-    return part in a.companions or part in b.companions
+    """Whether one or two figures beside one of them make the difference: 12 hurt, "ten passengers and two
+    crew"; "fined £2.6m", "a fine of £2.1m, costs of £480,000 and a surcharge of £20,000"."""
+    return _makes(a, b) or _makes(b, a)
+
+
+def _makes(less: Context, more: Context) -> bool:
+    dimension = less.figure.quantity.dimension
+    beside = [
+        value for measure, value in (*less.companions, *more.companions) if measure == dimension and value > 0
+    ]
+    # Small numbers make any other by chance.
+    large = [value for value in beside if value > DOZEN]
+    sums = [*beside, *map(sum, combinations(large[:MOST_PARTS], 2))]
+    possible = more.figure.quantity.possible
+    return any(
+        value < more.figure.low and possible.low <= less.figure.low + value <= possible.high for value in sums
+    )
 
 
 def _is_increment(context: Context) -> bool:
@@ -130,7 +170,7 @@ def _is_sport(context: Context) -> bool:
 
 @cache
 def _sport() -> frozenset[str]:
-    return frozenset(map(stem, word_list("sport")))
+    return frozenset(map(concept, word_list("sport")))
 
 
 def _have_other_records(a: Context, b: Context) -> bool:

@@ -58,21 +58,36 @@ def group(readings: Sequence[Reading], mode: StoryMode = "auto") -> tuple[Story,
             named[name or "corpus"].append(index)
         else:
             unnamed.append(index)
-    groups = [(name, indices, False) for name, indices in named.items()]
-    for members in _similar_articles([readings[index].article for index in unnamed]):
+    groups = [(name, indices, 1.0) for name, indices in named.items()]
+    for members, likeness in _similar_articles([readings[index].article for index in unnamed]):
         indices = [unnamed[member] for member in members]
-        groups.append((readings[indices[0]].article.id, indices, True))
+        groups.append((readings[indices[0]].article.id, indices, likeness))
     groups.sort(key=lambda entry: entry[1][0])
     return tuple(
-        Story(name, tuple(readings[index] for index in indices), is_found)
-        for name, indices, is_found in groups
+        Story(name, tuple(readings[index] for index in indices), likeness)
+        for name, indices, likeness in groups
     )
 
 
-def _similar_articles(articles: Sequence[Article]) -> list[list[int]]:
+def _similar_articles(articles: Sequence[Article]) -> list[tuple[list[int], float]]:
+    """The groups of articles that are alike, and how alike they are."""
     vectors = _vectors(articles)
     similar = sorted(_similar_pairs(articles, vectors), key=lambda pair: (-pair[0], pair[1], pair[2]))
-    return _average_linkage(len(articles), similar, articles, vectors)
+    groups = _average_linkage(len(articles), similar, articles, vectors)
+    return [(members, _average_likeness([vectors[member] for member in members])) for members in groups]
+
+
+def _average_likeness(vectors: Sequence[Mapping[str, float]]) -> float:
+    """The average cosine similarity of unit vectors with each other: from the length of their sum."""
+    number = len(vectors)
+    if number < 2:
+        return 1.0
+    total: dict[str, float] = defaultdict(float)
+    for vector in vectors:
+        for term, weight in vector.items():
+            total[term] += weight
+    length = math.fsum(weight * weight for weight in total.values())
+    return (length - number) / (number * (number - 1))
 
 
 def _vectors(articles: Sequence[Article]) -> list[dict[str, float]]:

@@ -22,10 +22,11 @@ other articles say.
 
 One source, by name, quoted with two values is an error too; two sources that give one each are a note.
 
-On 338 stories of public news with 18,500 figures it raised 7 errors and 17 warnings, all read: 6 of the
-errors are real, one is an "11 other states" that makes 13 with the two named before it; of the warnings 3
-are real, most others are of sport. Where only the likeness of the articles made them one story (3,574
-articles, 68,000 figures) it raised 2 errors, one of them real, and no warning.
+On 338 stories of public news with 18,500 figures it raised 6 errors and 25 warnings, all read: 5 of the
+errors are real, one is of two spans of one career; of the warnings 5 are real, a third of the others is of
+sport. Where only the likeness of the articles made them one story (3,574 articles, 68,000 figures) it raised
+an error and 3 warnings, of which one warning is real. Warnings are for a desk that wants no slip to pass:
+`--fail-on error` leaves them out.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ The figures are compared as `conflicting-figures` compares them: only where thei
 measure the same thing, and no honest reading makes them one. Neither side is chosen; the report names what
 the other articles say. It is an error where the surroundings are sure and a warning where they are less so.
 
-On 338 stories of public news with 18,500 figures it raised no error and 3 warnings; none is real: "1%" and
+On 338 stories of public news with 18,500 figures it raised no error and 5 warnings; none is real: "1%" and
 "10 percent", "at least 50" and "500", of different things. Its recall is known from planted errors (`make
 score`): of zeros added and dropped and points lost six in seven are found.
 """

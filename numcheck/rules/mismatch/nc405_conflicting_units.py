@@ -8,8 +8,8 @@ Flagged are figures that measure the same thing, have the same number and differ
 number was not converted. A rate per another unit is `conflicting-rates`. Currencies are left alone: "$" may
 be any of twenty dollars, and an article may pay its own house's currency for another's.
 
-On 338 stories of public news with 18,500 figures it raised 3 warnings; one is real ("200 metres" and "200
-feet" of one fall), two are small round numbers of different things.
+On 338 stories of public news with 18,500 figures it raised 2 warnings; one is real ("200 metres" and "200
+feet" of one fall), one has a small number of different things.
 """
 
 from __future__ import annotations
