@@ -46,6 +46,8 @@ OF_THOSE = re.compile(r"\s+of (?:the |those |these |its |all |some |about )*")
 # "the other three", "the remaining 40%"
 LEFT = frozenset({"other", "remaining"})
 LONGEST_LABEL = 40
+# Dates, ages and shares that may stand between two parts of a sum.
+MOST_BETWEEN = 8
 LONGEST_GAP = 90
 
 
@@ -197,7 +199,7 @@ def _is_compound(text: str, mention: Mention) -> bool:
 
 def _next_same(quantities: Sequence[Quantity], place: int) -> int:
     """The next mention that can be added to the one at ``place``, past dates, ages and shares."""
-    for later in range(place + 1, len(quantities)):
+    for later in range(place + 1, min(len(quantities), place + 1 + MOST_BETWEEN)):
         if _is_same_measure(quantities[place], quantities[later]):
             return later
         if _is_additive(quantities[later]):
