@@ -145,13 +145,10 @@ def _hits(rule: Rule, story: Story, clusters: tuple[Cluster, ...]) -> Iterator[H
     if rule.family == "mismatch":
         for cluster in clusters:
             yield from rule.check(cluster)
-    elif rule.family == "typo":
-        for reading in story.readings:
-            for figure in reading.figures:
-                yield from rule.check(figure, reading)
     else:
         for reading in story.readings:
-            yield from rule.check(reading)
+            for hit in rule.check(reading):
+                yield hit if hit.figures else replace(hit, article=reading.article.id)
 
 
 def _finding(rule: Rule, hit: Hit) -> Finding:
@@ -161,7 +158,7 @@ def _finding(rule: Rule, hit: Hit) -> Finding:
         severity=hit.severity or rule.severity,
         message=hit.message,
         figures=hit.figures,
-        article=hit.figures[0].article,
+        article=hit.article or hit.figures[0].article,
         start=hit.start,
         end=hit.end,
         suggestions=hit.suggestions,

@@ -442,8 +442,9 @@ class Cluster:
 class Hit:
     """What a rule yields; the engine makes a finding of it.
 
-    ``figures`` take part, the primary one first, and ``[start:end]`` is the place in its article;
-    ``severity`` is empty where the rule's own holds.
+    ``figures`` take part, the primary one first, and ``[start:end]`` is the place in its article; none where
+    what is mistyped was read as no figure, and then the engine sets ``article``. ``severity`` is empty where
+    the rule's own holds.
     """
 
     figures: tuple[Figure, ...]
@@ -453,6 +454,7 @@ class Hit:
     suggestions: tuple[str, ...] = ()
     evidence: tuple[str, ...] = ()
     severity: Severity | Literal[""] = ""
+    article: str = ""
 
 
 @dataclass(frozen=True, slots=True)

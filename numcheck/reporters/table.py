@@ -83,7 +83,7 @@ def _lines(
         lines += _wrap(f"because {line}", room, style, "")
     if finding.suggestions:
         lines += _wrap("perhaps " + " or ".join(finding.suggestions), room, style, "")
-    why = evidence.get((finding.article, finding.figures[0].start))
+    why = evidence.get((finding.article, finding.start))
     if why and _is_between_articles(finding):
         lines += _wrap(f"linked by {why}", room, style, "")
     return lines

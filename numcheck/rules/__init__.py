@@ -2,7 +2,7 @@
 
 ``ncNNN_problem_name.py`` is rule NCNNN, problem-name. Its folder says what it is given:
 
-``typo``        a figure and the reading that it stands in
+``typo``        a reading
 ``arithmetic``  a reading: one article with its figures
 ``calendar``    a reading
 ``mismatch``    a cluster: figures that measure the same thing

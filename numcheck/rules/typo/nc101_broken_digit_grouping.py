@@ -72,9 +72,14 @@ INDIAN = re.compile(
 TOO_SHORT = re.compile(r"[0-9],[0-9]")
 
 
-def check(figure: Figure, reading: Reading) -> Iterator[Hit]:
+def check(reading: Reading) -> Iterator[Hit]:
     """One hit for each numeral whose digits are grouped as no style groups them."""
-    yield from _broken(figure, reading)
+    for figure in reading.figures:
+        yield from _broken(figure, reading)
+        yield from _indian(figure, reading)
+
+
+def _indian(figure: Figure, reading: Reading) -> Iterator[Hit]:
     if figure.mention.low.form == "indian" and _groups_by_thousands(reading):
         value = figure.mention.low.value
         start, end = figure.mention.number_start, figure.mention.number_end

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from numcheck.model import Figure, Hit, Reading, Severity
+from numcheck.model import Hit, Reading, Severity
 from numcheck.rules.typo.flaws import hit_of
 
 SEVERITY: Severity = "error"
@@ -42,9 +42,10 @@ SILENT = (
 )
 
 
-def check(figure: Figure, reading: Reading) -> Iterator[Hit]:
+def check(reading: Reading) -> Iterator[Hit]:
     """One hit for each number with a magnitude too many."""
-    for flaw in figure.mention.flaws:
-        if flaw.name == "doubled-magnitude":
-            written = reading.article.text[flaw.start : flaw.end]
-            yield hit_of(figure, flaw, f"{written} gives its magnitude twice")
+    for figure in reading.figures:
+        for flaw in figure.mention.flaws:
+            if flaw.name == "doubled-magnitude":
+                written = reading.article.text[flaw.start : flaw.end]
+                yield hit_of(figure, flaw, f"{written} gives its magnitude twice")

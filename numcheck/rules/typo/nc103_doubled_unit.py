@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from numcheck.model import Figure, Hit, Reading, Severity
+from numcheck.model import Hit, Reading, Severity
 
 SEVERITY: Severity = "error"
 
@@ -42,15 +42,16 @@ SILENT = (
 )
 
 
-def check(figure: Figure, reading: Reading) -> Iterator[Hit]:
+def check(reading: Reading) -> Iterator[Hit]:
     """One hit for each figure whose unit stands there twice."""
-    for flaw in figure.mention.flaws:
-        if flaw.name == "doubled-unit":
-            written = reading.article.text[flaw.start : flaw.end]
-            yield Hit(
-                figures=(figure,),
-                start=flaw.start,
-                end=flaw.end,
-                message=f"{written} gives its unit twice",
-                suggestions=tuple(dict.fromkeys(flaw.corrections)),
-            )
+    for figure in reading.figures:
+        for flaw in figure.mention.flaws:
+            if flaw.name == "doubled-unit":
+                written = reading.article.text[flaw.start : flaw.end]
+                yield Hit(
+                    figures=(figure,),
+                    start=flaw.start,
+                    end=flaw.end,
+                    message=f"{written} gives its unit twice",
+                    suggestions=tuple(dict.fromkeys(flaw.corrections)),
+                )
