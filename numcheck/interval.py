@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-__all__ = ["Interval", "exactly", "rounded_to", "total"]
+__all__ = ["Interval", "difference", "exactly", "product", "quotient", "rounded_to", "total", "widened_by"]
 
 INFINITY = Decimal("Infinity")
 
@@ -66,3 +66,31 @@ def total(parts: Iterable[Interval]) -> Interval:
         low += part.low
         high += part.high
     return Interval(low, high)
+
+
+def quotient(a: Interval, b: Interval) -> Interval:
+    """Every value of ``a`` divided by one of ``b``, all of them positive.
+
+    >>> quotient(exactly(Decimal(1)), Interval(Decimal(2), Decimal(4)))
+    Interval(low=Decimal('0.25'), high=Decimal('0.5'))
+    """
+    return Interval(a.low / b.high, a.high / b.low)
+
+
+def product(a: Interval, b: Interval) -> Interval:
+    """Every value of ``a`` times one of ``b``, none of them negative."""
+    return Interval(a.low * b.low, a.high * b.high)
+
+
+def difference(a: Interval, b: Interval) -> Interval:
+    """Every value of ``a`` less one of ``b``."""
+    return Interval(a.low - b.high, a.high - b.low)
+
+
+def widened_by(interval: Interval, spread: Decimal) -> Interval:
+    """An interval with ``spread`` more to each side.
+
+    >>> widened_by(exactly(Decimal(2)), Decimal("0.5"))
+    Interval(low=Decimal('1.5'), high=Decimal('2.5'))
+    """
+    return Interval(interval.low - spread, interval.high + spread)

@@ -49,7 +49,7 @@ def _shared(sentence: Sentence, claim: Claim, last: Claim) -> Claim:
     if sentence.classes[claim.stop : last.first] == "," and not _goes_on(sentence, last):
         return claim
     low = mention.low
-    if other.low.magnitude > 1 and low.magnitude == 1 and low.value < 1000:
+    if other.low.magnitude != 1 and low.magnitude == 1 and low.value < 1000:
         low = low.times(other.low.magnitude)
     if other.unit and other.start < other.number_start and other.kind == "currency" and not other.hedge:
         return claim  # "12 and $15": the symbol belongs to its own number

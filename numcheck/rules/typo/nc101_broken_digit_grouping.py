@@ -38,6 +38,10 @@ FLAGGED = (
     "The fund lost $[[7,418,0000]] in a single quarter.",
     "Officials registered [[2,45,00]] refugees at the border in May.",
     "Debt rose to $[[2,914,6]] billion, the treasury said.",
+    "The council paid £[[240, 000]] to the firm.",
+    "About [[15, 000]] people fled the city.",
+    "Debt fell to [[1.000,00]] pounds last year.",
+    "The storm drove [[10.000]] people from their homes.",
     "Police in Leeds counted [[1,00,000]] marchers; organisers spoke of 250,000.",
 )
 
@@ -55,6 +59,10 @@ SILENT = (
     "The fund lost $7,418,000 in the first quarter and 1,234.56 euros in fees.",
     "Mr Weber wrote that inflation had reached “2,4 Prozent” in May.",
     "The score stood at 6,4 6,3 after two sets.",
+    "On June 15, 300 people came, and in 2010, 400.",
+    "Rooms 12, 300 and 410 were flooded.",
+    "The time was 9.987 seconds, a record.",
+    "Sie verdient 1.000,00 Euro und er nicht.",
 )
 
 # Words of the languages that write a decimal comma, near a numeral: the text quotes one of them.
@@ -68,6 +76,14 @@ INDIAN = re.compile(
     r"\b(?:India|Indian|Delhi|Mumbai|Kolkata|Chennai|Bengaluru|Pakistan|Bangladesh|Nepal|Lanka|lakhs?|crores?|"
     r"rupees?|Rs|taka)\b|₹"
 )
+# "£240, 000": three digits behind a comma and a space.
+SPLIT = re.compile(
+    r"(?<![\w.,])(?P<money>[$£€])?(?P<number>[0-9]{1,3}(?P<rest>, [0-9]{3}))(?![0-9,]|\.[0-9])"
+)
+CONTINENTAL = re.compile(
+    r"(?<![\w.,])[0-9]{1,3}(?:(?:\.[0-9]{3})+,[0-9]{1,2}(?![0-9])|\.000(?= (?:people|[a-z]{3,12}s)\b))"
+    r"(?![\w,])"
+)
 # "6,4" with one digit on each side is a set of tennis, a version or a decimal comma.
 TOO_SHORT = re.compile(r"[0-9],[0-9]")
 
@@ -77,6 +93,42 @@ def check(reading: Reading) -> Iterator[Hit]:
     for figure in reading.figures:
         yield from _broken(figure, reading)
         yield from _indian(figure, reading)
+    yield from _split(reading)
+    yield from _continental(reading)
+
+
+def _split(reading: Reading) -> Iterator[Hit]:
+    """ "£240, 000", "about 15, 000 people": a space behind the comma."""
+    text = reading.article.text
+    for match in SPLIT.finditer(text):
+        if match["money"] or match["rest"].strip(" ,") == "000":
+            written = match["number"]
+            yield Hit(
+                figures=(),
+                start=match.start("number"),
+                end=match.end("number"),
+                message=f"{written} has a space between its digits",
+                suggestions=(written.replace(" ", ""),),
+            )
+
+
+def _continental(reading: Reading) -> Iterator[Hit]:
+    """ "1.000,00": points for the thousands and a comma for the point, in English copy; "10.000 people" may
+    be ten, and is a note."""
+    text = reading.article.text
+    for match in CONTINENTAL.finditer(text):
+        if _is_foreign(text, match.start(), match.end()):
+            continue
+        written, is_sure = match[0], "," in match[0]
+        english = written.translate(str.maketrans(".,", ",."))
+        yield Hit(
+            figures=(),
+            start=match.start(),
+            end=match.end(),
+            message=f"{written} is grouped as on the Continent" + ("" if is_sure else ", or has decimals"),
+            suggestions=(english,),
+            severity="" if is_sure else "note",
+        )
 
 
 def _indian(figure: Figure, reading: Reading) -> Iterator[Hit]:

@@ -1,0 +1,103 @@
+"""A share is not what its counts make.
+
+"600 of 1,000 voters, or 70%" is 60 per cent. The reader who has both does the division that the desk did
+not; of all sums in a paper the percentage is the one that goes wrong most often (Steve Doig, "Math Tools
+for Journalists", Poynter).
+
+The share is computed from the two counts as intervals: every count stands for the values that would
+honestly be printed so, rounded and hedged, and so does the percentage. Only where no such values make the
+share is it reported; "about 12,000 of 18,000, or 67%" is silent. (For small counts this is the GRIM test of
+Brown and Heathers, 2017: a percentage that no count can make.)
+
+Silent where the percentage is of something else ("600 of 1,000, 70% of them women") and where words stand
+between that are no "or", bracket or dash.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from numcheck.interval import Interval, quotient, widened_by
+from numcheck.model import Figure, Hit, Reading, Severity
+from numcheck.rules.sentences import after, between, runs
+
+SEVERITY: Severity = "error"
+
+FLAGGED = (
+    "In the survey 600 of 1,000 voters, or [[70%]], said they would stay at home.",
+    "Of the applications 34 out of 50 ([[78 per cent]]) were refused.",
+    "The vaccine failed in 12 of 400 children, or [[30 percent]], the clinic said.",
+    "Exactly [[45%]] (617 of 1,240) of the pupils passed.",
+    "The council sold 18 of its 24 vans – [[65%]] – in May.",
+    "Only three of the 12 jurors, or [[35%]], were women.",
+)
+
+SILENT = (
+    "In the survey 600 of 1,000 voters, or 60%, said they would stay at home.",
+    "Of the applications 34 out of 50 (68 per cent) were refused.",
+    "About 12,000 of 18,000 homes, or 67%, have power again.",
+    "He met 600 of 1,000 members, 70% of them women.",
+    "Nearly two thirds, or 31 of 48 boats, were lost.",
+    "The party won 12 of 40 seats with 35% of the vote.",
+    "Some 50% (617 of 1,240) of the pupils passed.",
+    "Two of three voters, or 66%, are tired of it.",
+    "She spent 600 of her 1,000 euros, or 70% more than he did.",
+)
+
+OF = re.compile(r"[^.;:,()0-9]{0,25}\bof\s[^.;:,()0-9]{0,25}")
+THEN = re.compile(r"[^.;:()0-9]{0,40}(?:,? or|,? that is,?|\(|\s[–—-])\s*(?:(?:just|only|roughly|some)\s)?")
+FIRST = re.compile(r"\s*(?:\(|,? or |[–—-])\s*")
+# What makes the percentage one of another thing.
+OTHER = re.compile(
+    r"\s*(?:of (?:whom|them|those|which|these)|more|less|fewer|higher|lower|points?|up|down|above|below)\b"
+)
+# "Two of three, or 66%": what is cut off is often not rounded.
+CUT_OFF = Decimal("0.5")
+HUNDRED = Decimal(100)
+
+
+def check(reading: Reading) -> Iterator[Hit]:
+    """One hit for each percentage that its two counts cannot make."""
+    for one, two, three in runs(reading, 3):
+        if three.unit == "percent" and _is_told(reading, (one, two, three), OF, THEN):
+            share, some, all_of_them = three, one, two
+        elif one.unit == "percent" and _is_told(reading, (one, two, three), FIRST, OF):
+            share, some, all_of_them = one, two, three
+        else:
+            continue
+        if OTHER.match(after(reading, share)) or not _are_counts(some, all_of_them):
+            continue
+        made = quotient(some.quantity.possible, all_of_them.quantity.possible).scaled(HUNDRED)
+        if not made.overlaps(widened_by(share.quantity.possible, CUT_OFF)):
+            yield _hit(share, some, all_of_them, made)
+
+
+def _is_told(
+    reading: Reading, figures: tuple[Figure, Figure, Figure], first: re.Pattern[str], second: re.Pattern[str]
+) -> bool:
+    one, two, three = figures
+    return bool(
+        first.fullmatch(between(reading, one, two)) and second.fullmatch(between(reading, two, three))
+    )
+
+
+def _are_counts(some: Figure, all_of_them: Figure) -> bool:
+    pair = (some, all_of_them)
+    is_plain = all(figure.value is not None and figure.low > 0 and not figure.per for figure in pair)
+    kinds = {figure.kind for figure in pair}
+    return is_plain and len(kinds) == 1 and kinds <= {"count", "currency"} and some.unit == all_of_them.unit
+
+
+def _hit(share: Figure, some: Figure, all_of_them: Figure, made: Interval) -> Hit:
+    exact = some.low / all_of_them.low * HUNDRED
+    shown = f"{exact:.1f}".removesuffix(".0")
+    return Hit(
+        figures=(share, some, all_of_them),
+        start=share.start,
+        end=share.end,
+        message=f"{some.text} of {all_of_them.text} is {shown}%, not {share.text}",
+        suggestions=(f"{exact.to_integral_value()}%",),
+        evidence=(f"{some.low:f} / {all_of_them.low:f} = {shown}%",),
+    )

@@ -1,0 +1,100 @@
+"""A change is not what its two values make.
+
+"Sales rose 60% from 20 million to 30 million" is a rise of half. The percentage was computed from the new
+value and not from the old, or from last quarter's table; the AP Stylebook ("percent, percentage, percentage
+points") and every course on numbers for journalists warn of it.
+
+The change is computed from the two values as intervals, so that what rounding and hedges allow is silent,
+and compared with the amount that stands beside them, as percent or in their own unit.
+
+Silent on ranks and ranges, on rates of shares ("from 4% to 5%, a rise of 25%" is right), where the amount
+is of another thing, and where words stand between that tell of more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from numcheck.extract.numbers import print_number
+from numcheck.interval import Interval, difference, widened_by
+from numcheck.model import Figure, Hit, Reading, Severity
+from numcheck.rules.arithmetic.changes import HUNDRED, Change, changes, relative
+
+SEVERITY: Severity = "error"
+
+FLAGGED = (
+    "Sales rose [[60%]] from 20 million to 30 million.",
+    "The price fell by [[20 per cent]] from £50 to £30.",
+    "Membership grew from 400 to 500, an increase of [[35%]].",
+    "Turnout dropped to 36% from 48%, a drop of [[40%]].",
+    "The toll climbed by [[14]] from 61 to 72.",
+    "Rents rose [[10%]] from $1,200 to $1,500.",
+)
+
+SILENT = (
+    "Sales rose 50% from 20 million to 30 million.",
+    "The price fell by 40 per cent from £50 to £30.",
+    "Membership grew from 400 to 500, an increase of 25%.",
+    "The rate rose from 4% to 5%, a rise of 25%.",
+    "The rate rose from 4% to 5%, a rise of one percentage point.",
+    "Sales rose 52% from about 20 million to 30 million.",
+    "The toll climbed by 11 from 61 to 72.",
+    "She rose 60% up the table, from 20 to 8.",
+    "Of the 60% from 20 to 30 years of age, most work.",
+    "Up 50% from 100, the count is not yet over.",
+    "The fare climbs from £2 to £2.50, a rise of 25 per cent.",
+    "The dividend goes up by 5 per cent, from 40 to 42 cents a share.",
+)
+
+# A change is rounded once more than the values.
+ROUNDED = Decimal("0.5")
+
+
+def check(reading: Reading) -> Iterator[Hit]:
+    """One hit for each amount that is not the change between its two values."""
+    for change in changes(reading):
+        amount = change.amount
+        if amount is None:
+            continue
+        if amount.unit == "percent":
+            made = relative(change)
+            if made is not None and not _fits(amount, made) and not _is_in_points(change):
+                yield _hit(change, amount, made, "%")
+        elif amount.unit == change.old.unit and amount.kind == change.old.kind:
+            made = difference(change.new.quantity.possible, change.old.quantity.possible)
+            if not _fits(amount, made):
+                yield _hit(change, amount, made, "")
+
+
+def _fits(amount: Figure, made: Interval) -> bool:
+    """Whether an amount may be a change, whichever way that goes."""
+    ways = (made, made.scaled(Decimal(-1)))
+    return any(amount.quantity.possible.overlaps(widened_by(way, ROUNDED)) for way in ways)
+
+
+def _is_in_points(change: Change) -> bool:
+    """Whether the amount is the difference of two percentages, another rule's matter."""
+    amount = change.amount
+    if amount is None or change.old.unit != "percent":
+        return False
+    return _fits(amount, difference(change.new.quantity.possible, change.old.quantity.possible))
+
+
+def _hit(change: Change, amount: Figure, made: Interval, sign: str) -> Hit:
+    old, new = change.old.low, change.new.low
+    if sign:
+        exact = abs((new - old) / old * HUNDRED)
+        shown = f"{exact:.1f}".removesuffix(".0") + "%"
+        sum_told = f"({print_number(new)} - {print_number(old)}) / {print_number(old)} = {shown}"
+    else:
+        shown = print_number(abs(new - old))
+        sum_told = f"{print_number(max(old, new))} - {print_number(min(old, new))} = {shown}"
+    return Hit(
+        figures=(amount, change.old, change.new),
+        start=amount.start,
+        end=amount.end,
+        message=f"from {change.old.text} to {change.new.text} is {shown}, not {amount.text}",
+        suggestions=(shown,),
+        evidence=(f"{sum_told}, not {amount.text}",),
+    )

@@ -1,0 +1,61 @@
+"""A value rose to less, or fell to more.
+
+"Unemployment fell from 4.1% to 4.6%": the verb, or one of the values, is wrong, or the two are exchanged,
+and the headline above it has the story upside down.
+
+The two values are compared as intervals with what rounding and hedges allow, and the nearest word of change
+before them gives the way.
+
+Silent on ranks, where a fall has the higher number, on ranges, and on times and ages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from numcheck.model import Hit, Reading, Severity
+from numcheck.rules.arithmetic.changes import Change, changes
+
+SEVERITY: Severity = "error"
+
+FLAGGED = (
+    "Unemployment fell from [[4.1% to 4.6%]] in May.",
+    "The price rose from [[£50 to £30]] in a week.",
+    "The number of beds dropped from [[120 to 160]] last year.",
+    "Profit jumped to [[$30 million from $40 million]], the company said.",
+    "Attendance declined to [[5,200 from 4,100]] in the second season.",
+)
+
+SILENT = (
+    "Unemployment fell from 4.6% to 4.1% in May.",
+    "The price rose from £30 to £50 in a week.",
+    "She fell from 10 to 12 in the world rankings.",
+    "Prices range from 20 to 10 euros, with a rise for adults.",
+    "Profit jumped to $40 million from $30 million, the company said.",
+    "The team dropped from 10th to 12th.",
+    "The rise was told to 40 people from 30 villages.",
+    "The fall from 4 metres to 2 metres of snow came early.",
+)
+
+
+def check(reading: Reading) -> Iterator[Hit]:
+    """One hit for each pair of values that goes the other way than its verb."""
+    for change in changes(reading):
+        if _is_against(change):
+            first, second = sorted((change.old, change.new), key=lambda figure: figure.start)
+            verb = "rises" if change.way == "rise" else "falls"
+            gap = reading.article.text[first.end : second.start]
+            yield Hit(
+                figures=(first, second),
+                start=first.start,
+                end=second.end,
+                message=f"it {verb} from {change.old.text} to {change.new.text}",
+                suggestions=(f"{second.text}{gap}{first.text}",),
+            )
+
+
+def _is_against(change: Change) -> bool:
+    old, new = change.old.quantity.possible, change.new.quantity.possible
+    if change.way == "rise":
+        return new.high < old.low
+    return change.way == "fall" and new.low > old.high

@@ -1,0 +1,40 @@
+"""The figures of an article sentence by sentence: what a rule about neighbours in a text walks over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from numcheck.model import Figure, Reading
+
+__all__ = ["after", "before", "between", "runs", "sentence_of"]
+
+FAR = 80
+
+
+def runs(reading: Reading, length: int) -> Iterator[tuple[Figure, ...]]:
+    """Every ``length`` figures that follow each other in one sentence."""
+    for _, group in groupby(reading.figures, key=lambda figure: figure.sentence_start):
+        figures = tuple(group)
+        for first in range(len(figures) - length + 1):
+            yield figures[first : first + length]
+
+
+def sentence_of(reading: Reading, figure: Figure) -> str:
+    """The sentence that a figure stands in."""
+    return reading.article.text[figure.sentence_start : figure.sentence_end]
+
+
+def between(reading: Reading, first: Figure, second: Figure) -> str:
+    """The text between two figures."""
+    return reading.article.text[first.end : second.start]
+
+
+def before(reading: Reading, figure: Figure) -> str:
+    """What stands before a figure in its sentence, as far as it may matter."""
+    return reading.article.text[max(figure.sentence_start, figure.start - FAR) : figure.start]
+
+
+def after(reading: Reading, figure: Figure) -> str:
+    """What stands after a figure, as far as it may matter."""
+    return reading.article.text[figure.end : figure.end + FAR]

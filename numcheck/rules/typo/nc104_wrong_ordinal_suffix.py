@@ -1,0 +1,73 @@
+"""An ordinal has another number's ending.
+
+"The 21th century", "his 2rd goal", "the 112nd session": the ending belongs to the spoken number,
+twenty-first, second, hundred and twelfth. It is what is left when the number was changed and the ending was
+not.
+
+Numbers that end in 11, 12 and 13 take -th; other numbers take -st, -nd and -rd after 1, 2 and 3 and -th
+after the rest (Chicago Manual of Style, "ordinals"; the AP Stylebook, "numerals").
+
+Silent on weights in stone ("11st 4lb", "a 13st fighter"), on legal citations, which have -d ("42d Cong."),
+and inside names of files and codes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from numcheck.model import Hit, Reading, Severity
+
+SEVERITY: Severity = "error"
+
+FLAGGED = (
+    "It is the town of the [[21th]] century.",
+    "He scored his [[2rd]] goal in the last minute.",
+    "The [[112nd]] session opened on Monday.",
+    "She came in [[33th]] of 400 runners.",
+    "They met on the [[3th]] of May in Orlesk.",
+    "The club is in its [[11st]] season.",
+)
+
+SILENT = (
+    "It is the town of the 21st century.",
+    "He scored his 2nd goal in the last minute.",
+    "The 112th session opened on the 11th, 12th and 13th.",
+    "The fighter weighs 11st and his rival 12st 4lb.",
+    "See 42d Cong., 2d Sess., on the matter.",
+    "He bought a 13st pumpkin at the fair.",
+    "The file is called 2th-copy_3th.txt on the disk.",
+    "In the 1st and the 103rd minute they scored.",
+    "Route A21th is no road that we know.",
+)
+
+ORDINAL = re.compile(r"(?<![\w.,:/$£€#@-])([0-9]{1,4}|[0-9]{1,3}(?:,[0-9]{3})+)(st|nd|rd|th)(?![\w_-]|\.\w)")
+ENDINGS = {1: "st", 2: "nd", 3: "rd"}
+# "11st" is a weight unless it counts one of these.
+COUNTED = re.compile(
+    r"\s+(?:century|floor|season|time|place|minute|day|week|month|year|edition|round|birthday|anniversary|goal|win|"
+    r"session|street|hour|district|of\s[A-Z])\b"
+)
+
+
+def check(reading: Reading) -> Iterator[Hit]:
+    """One hit for each ordinal with an ending that its number does not have."""
+    text = reading.article.text
+    for match in ORDINAL.finditer(text):
+        number, ending = int(match[1].replace(",", "")), match[2]
+        right = _ending(number)
+        if ending == right or (ending == "st" and not COUNTED.match(text, match.end())):
+            continue
+        yield Hit(
+            figures=(),
+            start=match.start(),
+            end=match.end(),
+            message=f"the ordinal of {match[1]} is {match[1]}{right}",
+            suggestions=(f"{match[1]}{right}",),
+        )
+
+
+def _ending(number: int) -> str:
+    if 10 < number % 100 < 20:
+        return "th"
+    return ENDINGS.get(number % 10, "th")

@@ -1,0 +1,58 @@
+"""A figure is printed twice.
+
+"Some 250 250 people", "in 2012 2012": a word doubled by cut and paste is found by every spelling checker, a
+number by none.
+
+Reported is a numeral of two digits and more that follows itself after one space, between words of a
+sentence.
+
+Silent on "50 50" and "20 20", on years that are followed by what they count ("in 2012 2,012 people"), on
+tables and lists of numbers, on telephone numbers and on scores.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from numcheck.model import Hit, Reading, Severity
+
+SEVERITY: Severity = "warning"
+
+FLAGGED = (
+    "Some [[250 250]] people came to the fair.",
+    "The firm was founded in [[2012 2012]] by two brothers.",
+    "They lost about [[1,200 1,200]] euros on the sale.",
+    "He paid [[$45 $45]] for the ticket.",
+)
+
+SILENT = (
+    "Some 250 people came to the fair; 250 people left.",
+    "It was a 50 50 chance, he said.",
+    "In 2012 2,012 people lived there.",
+    "Call 020 020 4400 for tickets.",
+    "12 12 14 15",
+    "The scores were 21 21 and 19.",
+    "The Twenty20 20 20 league starts in May.",
+    "Hindsight is 20 20 for everyone.",
+)
+
+TWICE = re.compile(r"(?<=[a-z,] )([$£€]?[0-9][0-9,.]*[0-9]) \1(?= [a-z]|[.;,]?$|[.;,] )", re.M)
+IDIOMS = frozenset(["50", "20", "24", "10", "21"])
+COUNTS = re.compile(r"\s+[a-z-]+s\b")
+
+
+def check(reading: Reading) -> Iterator[Hit]:
+    """One hit for each numeral that stands there twice."""
+    text = reading.article.text
+    for match in TWICE.finditer(text):
+        is_year = len(match[1]) == 4 and match[1].isdigit()
+        if match[1] in IDIOMS or (is_year and COUNTS.match(text, match.end())):
+            continue
+        yield Hit(
+            figures=(),
+            start=match.start(),
+            end=match.end(),
+            message=f"{match[1]} stands there twice",
+            suggestions=(match[1],),
+        )

@@ -1,0 +1,74 @@
+"""A letter stands for a digit.
+
+"1O,000 people", "l5 houses", "2O15": an O for a nought and an l for a one, which many typewriters had no
+other key for and which scanned copy still makes. On the page nobody sees it; a search, a sum and a speech
+program do.
+
+Unicode counts the pairs among its confusables (Technical Standard 39). Reported are numerals of which one
+character is a letter that looks like a digit, and digits of another width in a text of Latin letters.
+
+Silent on units that touch a number ("20l", "5l"), on chemical formulas, model names and codes, and on Roman
+numerals.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from unicodedata import normalize
+
+from numcheck.model import Hit, Reading, Severity
+
+SEVERITY: Severity = "error"
+
+FLAGGED = (
+    "About [[1O,000]] people came to the fair.",
+    "The storm damaged [[l5]] houses in the village.",
+    "The law of [[2O15]] was never used.",
+    "It costs $[[3,5OO]] a year, the school says.",
+    "They found [[I,200]] coins under the floor.",
+    "The road is [[１２]] kilometres long.",
+)
+
+SILENT = (
+    "About 10,000 people came to the fair.",
+    "The tank holds 20l, the bottle 5l.",
+    "H2O and CO2 were found in the sample.",
+    "He drove down the I5 and the A10 in an O2 van.",
+    "Louis XIV and Henry VIII had no say.",
+    "The LG G2O and the l2tp protocol are old.",
+    "Flight BO15 and seat 1O were booked.",
+    "He is an O1 visa holder of 15 years.",
+    "The I-95 and the I,5 sign are gone.",
+)
+
+# A nought: "1O,000", "2O15", "3,5OO"; whether it is a number is asked of what is found.
+LETTER_O = re.compile(r"(?<![\w.,-])[0-9][0-9Oo]*(?:,[0-9Oo]+)*(?![\w-])")
+# A one: "l5 houses", "I,200".
+LETTER_L = re.compile(r"(?<![\w.,/-])(?:l[0-9]{1,3}|[lI],[0-9]{3})(?:,[0-9]{3})*(?![\w-])(?= [a-z]{3})")
+WIDE = re.compile(r"[０-９]+(?:[，．,.][０-９]+)*")
+DIGITS = str.maketrans("OoIl", "0011")
+SHORTEST = 3
+
+
+def check(reading: Reading) -> Iterator[Hit]:
+    """One hit for each numeral with a letter or a wide digit in it."""
+    text = reading.article.text
+    for pattern in (LETTER_O, LETTER_L, WIDE):
+        for match in pattern.finditer(text):
+            written = match[0]
+            meant = normalize("NFKC", written).translate(DIGITS)
+            is_short = pattern is LETTER_O and (len(written) < SHORTEST or not _is_number(meant))
+            if meant != written and not is_short:
+                yield Hit(
+                    figures=(),
+                    start=match.start(),
+                    end=match.end(),
+                    message=f"{written} is written with what only looks like a digit",
+                    suggestions=(meant,),
+                )
+
+
+def _is_number(text: str) -> bool:
+    """Whether digits are grouped in threes, or not at all."""
+    return re.fullmatch(r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+", text) is not None

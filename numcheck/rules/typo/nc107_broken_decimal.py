@@ -1,0 +1,70 @@
+"""A decimal point stands twice, or beside a comma.
+
+"3..5 per cent", "12,.5 million", "3.5.2 million", "3 .5 million": one key too many, and nobody can tell
+whether a digit went with it.
+
+A numeral has one decimal sign (ISO 80000-1, clause 7.3.2).
+
+Silent on versions and addresses ("3.5.2", "192.168.0.1"), on dates ("12.5.2010"), on ellipses ("he counted
+3...5") and on ranges in code ("1..5"): reported is what has a magnitude, a unit or a currency.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from numcheck.model import Hit, Reading, Severity
+
+SEVERITY: Severity = "error"
+
+FLAGGED = (
+    "Prices rose by [[3..5]] per cent in May.",
+    "The fund holds [[12,.5]] million euros.",
+    "It has [[3.5.2]] million users, the firm says.",
+    "He paid $[[4.,20]] for it.",
+    "The pipe is [[2..4]] metres wide.",
+    "The plant made [[3 .5]] million cars.",
+)
+
+SILENT = (
+    "Prices rose by 3.5 per cent in May.",
+    "Version 3.5.2 of the program is out.",
+    "The address is 192.168.0.1, he said.",
+    "On 12.5.2010 they met again.",
+    "He counted 3...5 and ran.",
+    "Loop over 1..5 in the script.",
+    "It costs $4.20, or $3.",
+    "Section 3.5.2 has 12 rows.",
+)
+
+UNITS = (
+    r"\s?(?:%|per ?cent|percent|percentage|million|billion|trillion|bn|m|thousand|met(?:re|er)s?|km|"
+    r"kilomet\w+|miles?|kg|kilograms?|kilos?|tons?|tonnes?|lit(?:re|er)s?|degrees?|dollars?|pounds?|euros?|years?|"
+    r"hours?|days?|points?)\b"
+)
+BROKEN = r"[0-9]{1,3}(?:\.\.|,\.|\.,| \.|\. (?=[0-9] ))[0-9]+|[0-9]+\.[0-9]+\.[0-9]+"
+PATTERN = re.compile(
+    rf"(?<![\w.,$£€])(?:(?P<money>[$£€])(?P<sum>{BROKEN})(?![\w.])|(?P<number>{BROKEN})(?={UNITS}))"
+)
+
+
+def check(reading: Reading) -> Iterator[Hit]:
+    """One hit for each numeral with a decimal sign too many."""
+    for match in PATTERN.finditer(reading.article.text):
+        group = "sum" if match["sum"] else "number"
+        written = match[group]
+        yield Hit(
+            figures=(),
+            start=match.start(group),
+            end=match.end(group),
+            message=f"{written} has a decimal sign too many",
+            suggestions=tuple(dict.fromkeys(_corrections(written))),
+        )
+
+
+def _corrections(written: str) -> Iterator[str]:
+    parts = re.split(r"[ .,]+", written)
+    yield parts[0] + "." + "".join(parts[1:])
+    if len(parts) > 2:
+        yield "".join(parts[:-1]) + "." + parts[-1]

@@ -1,0 +1,66 @@
+"""A number in words and the figure behind it differ.
+
+"Five (6) days": contracts and notices give a number twice so that nobody can mistake it, and then it is
+mistaken. The Chicago Manual of Style ("numbers, repetition of") advises against the habit for that reason.
+
+Reported is a whole number in words that a numeral in brackets follows at once and does not repeat.
+
+Silent on notes and references ("the seven (10) sons" of a footnote is no running copy), on years, on ages
+behind a name and where the bracket has more than a numeral.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from numcheck.model import Figure, Hit, Reading, Severity
+
+SEVERITY: Severity = "error"
+
+FLAGGED = (
+    "The tenant has [[five (6)]] days to leave.",
+    "A fine of [[twenty (25)]] dollars is due.",
+    "It takes [[three (2)]] members to call a vote.",
+    "The council has [[forty-two (24)]] seats.",
+)
+
+SILENT = (
+    "The tenant has five (5) days to leave.",
+    "A crew of twelve (12) thousand built it.",
+    "All seven (10 in the first draft) were named.",
+    "Her sons Seven (12) and Nine (10) are at school.",
+    "Five (2019) was his last album.",
+    "He was one (1) of them.",
+    "The two (see note 3) never met.",
+)
+
+BRACKET = re.compile(r" \(([0-9]{1,3}(?:,[0-9]{3})*)\)(?= [a-z])")
+
+
+def check(reading: Reading) -> Iterator[Hit]:
+    """One hit for each number in words whose figure is another."""
+    text = reading.article.text
+    for figure in reading.figures:
+        number = figure.mention.low
+        if number.form != "word" or figure.value is None or figure.kind == "fraction":
+            continue
+        match = BRACKET.match(text, figure.mention.number_end)
+        if match is None or text[figure.mention.number_start].isupper():
+            continue
+        value = Decimal(match[1].replace(",", ""))
+        if value not in (number.value, number.value / number.magnitude):
+            yield _hit(figure, match, text)
+
+
+def _hit(figure: Figure, match: re.Match[str], text: str) -> Hit:
+    start = figure.mention.number_start
+    word = text[start : figure.mention.number_end]
+    return Hit(
+        figures=(figure,),
+        start=start,
+        end=match.end(),
+        message=f"{word} is not {match[1]}",
+        suggestions=(word, match[1]),
+    )

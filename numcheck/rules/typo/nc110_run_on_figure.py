@@ -1,0 +1,56 @@
+"""A numeral runs into the word behind it.
+
+"5people", "20years", "12percent": the space went missing. It is small, and it is what a reader sees first;
+programs that search for "20 years" do not find it.
+
+Reported is a numeral that touches a word for people, time or shares.
+
+Silent on units and magnitudes that style books allow to touch ("20km", "5m", "£3million" in tabloids), on
+ordinals, on codes and on web addresses.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from numcheck.model import Hit, Reading, Severity
+
+SEVERITY: Severity = "error"
+
+FLAGGED = (
+    "The bus carried [[5people]] to the coast.",
+    "He was in prison for [[20years]] for it.",
+    "About [[12percent]] of homes are empty.",
+    "It took [[3hours]] to put the fire out.",
+    "The plan will cost [[1,200jobs]] in the north.",
+)
+
+SILENT = (
+    "The bus carried 5 people to the coast.",
+    "He ran 20km in 2h and drank 5l.",
+    "The firm made £3million last year.",
+    "Visit 7days.example or call 24hours.example today.",
+    "The show @60minutes is on at nine.",
+    "The 1990s were the 20th century's last years.",
+    "Tune in to #4people on Monday.",
+    "Room 12A and flight 5J are empty.",
+)
+
+WORDS = (
+    "people|persons|men|women|children|victims|deaths|cases|patients|students|workers|employees|jobs|homes|houses|"
+    "years|months|weeks|days|hours|minutes|seconds|percent|per cent|points|votes|seats|dollars|euros"
+)
+RUN_ON = re.compile(rf"(?<![\w.,/#@:=-])([0-9][0-9,]*(?:\.[0-9]+)?)({WORDS})\b(?![./@=-]\w|_)")
+
+
+def check(reading: Reading) -> Iterator[Hit]:
+    """One hit for each numeral without a space behind it."""
+    for match in RUN_ON.finditer(reading.article.text):
+        yield Hit(
+            figures=(),
+            start=match.start(),
+            end=match.end(),
+            message="a space is missing",
+            suggestions=(f"{match[1]} {match[2]}",),
+        )
