@@ -15,11 +15,8 @@ from numcheck.lexicon import table
 __all__ = ["WORD", "Wording", "concept", "short_forms_in", "stem", "wording_of"]
 
 WORD = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ'’]*")
-# The endings of inflected words, and how many letters they leave at least.
-ENDINGS = (
-    ("ations", 4), ("ation", 4), ("ings", 4), ("ing", 3), ("ers", 4), ("er", 4), ("ed", 3), ("s", 3),
-    ("ly", 4),
-)  # fmt: skip
+# The endings of inflected words, behind as many letters as they leave at least.
+ENDING = re.compile(r"(?<=.{4})(?:ations?|ings|ers?|ly)$|(?<=.{3})(?:ing|ed|(?<!s)s)$")
 LEAST = 3
 # Letters from which a silent "e" at the end is left off.
 SILENT = 5
@@ -35,16 +32,15 @@ def stem(word: str) -> str:
     ('spend', 'spend', 'stop', 'plane', 'casualti')
     """
     lower = word.lower().replace("’", "'").removesuffix("'s")
-    for ending, least in ENDINGS:
-        if lower.endswith(ending) and len(lower) - len(ending) >= least and not lower.endswith("ss"):
-            lower = lower[: -len(ending)]
-            if ending == "s" and lower.endswith(("sse", "xe", "che", "she")):
-                lower = lower[:-1]
-            elif lower.endswith("ie"):
-                lower = lower[:-2] + "y"
-            if ending in ("ed", "ing") and len(lower) > LEAST and DOUBLED.search(lower):
-                lower = lower[:-1]
-            break
+    match = ENDING.search(lower)
+    if match is not None:
+        ending, lower = match[0], lower[: match.start()]
+        if ending == "s" and lower.endswith(("sse", "xe", "che", "she")):
+            lower = lower[:-1]
+        elif lower.endswith("ie"):
+            lower = lower[:-2] + "y"
+        if ending in ("ed", "ing") and len(lower) > LEAST and DOUBLED.search(lower):
+            lower = lower[:-1]
     if len(lower) > SILENT:
         lower = lower.removesuffix("e")
     return lower[:-1] + "i" if lower.endswith("y") and len(lower) > LEAST else lower
