@@ -46,8 +46,11 @@ def _shared(sentence: Sentence, claim: Claim, last: Claim) -> Claim:
         return claim
     if mention.low is not mention.high or other.low is not other.high:
         return claim
-    if sentence.classes[claim.stop : last.first] == "," and not _goes_on(sentence, last):
+    link = sentence.classes[claim.stop : last.first]
+    if link == "," and not _goes_on(sentence, last):
         return claim
+    if link == ",r" and sentence.classes[claim.first - 1 : claim.first] != ",":
+        return claim  # "18 of them, or 65%": one thing in two ways
     low = mention.low
     if other.low.magnitude != 1 and low.magnitude == 1 and low.value < 1000:
         low = low.times(other.low.magnitude)

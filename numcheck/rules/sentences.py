@@ -7,15 +7,15 @@ from itertools import groupby
 
 from numcheck.model import Figure, Reading
 
-__all__ = ["after", "before", "between", "runs", "sentence_of"]
+__all__ = ["after", "before", "between", "between_without_dates", "runs", "sentence_of"]
 
 FAR = 80
 
 
-def runs(reading: Reading, length: int) -> Iterator[tuple[Figure, ...]]:
-    """Every ``length`` figures that follow each other in one sentence."""
+def runs(reading: Reading, length: int, *, with_dates: bool = True) -> Iterator[tuple[Figure, ...]]:
+    """Every ``length`` figures that follow each other in one sentence, dates left out where told so."""
     for _, group in groupby(reading.figures, key=lambda figure: figure.sentence_start):
-        figures = tuple(group)
+        figures = tuple(figure for figure in group if with_dates or figure.kind != "date")
         for first in range(len(figures) - length + 1):
             yield figures[first : first + length]
 
@@ -28,6 +28,16 @@ def sentence_of(reading: Reading, figure: Figure) -> str:
 def between(reading: Reading, first: Figure, second: Figure) -> str:
     """The text between two figures."""
     return reading.article.text[first.end : second.start]
+
+
+def between_without_dates(reading: Reading, first: Figure, second: Figure) -> str:
+    """The text between two figures, without the dates that stand there: "20 [in 2000] to 30"."""
+    text, parts, start = reading.article.text, [], first.end
+    for figure in reading.figures:
+        if figure.kind == "date" and start <= figure.start and figure.end <= second.start:
+            parts.append(text[start : figure.start])
+            start = figure.end
+    return "".join([*parts, text[start : second.start]])
 
 
 def before(reading: Reading, figure: Figure) -> str:

@@ -18,6 +18,7 @@ Suppress it where the parts overlap and the text says so ("some had both").
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -26,6 +27,8 @@ from numcheck.interval import Interval, total
 from numcheck.link.difference import possible_in
 from numcheck.link.evidence import PERSON_CLASSES
 from numcheck.model import Figure, Hit, Reading, Severity
+from numcheck.rules.arithmetic.lists import lists
+from numcheck.rules.sentences import between
 
 SEVERITY: Severity = "error"
 
@@ -38,6 +41,10 @@ FLAGGED = (
     "Rescuers saved 28 by lifeboat and 12 by helicopter, a total of [[50]].",
     "The fleet comprises [[11]] vessels: eight trawlers and five ferries.",
     "A [[12]]-member panel, comprising eight men and five women, will meet in June.",
+    "The [[24]] members – 14 Labour, 8 Tory and 4 Liberal – voted for it.",
+    "In all [[45]] people were hurt, 20 in Orlesk, 15 in Tavna and 12 in Brenik.",
+    "She gave $200 to the church and $300 to the school, [[$600]] in all.",
+    "The company has [[1,200]] employees, of whom 700 in Ohio and 600 in Texas.",
     "The delegation of [[30]] people included 18 officials and 15 reporters.",
 )
 
@@ -51,6 +58,11 @@ SILENT = (
     "About 300 guests came, made up of 120 from Spain and 190 from France.",
     "The crew of 25 consisted of 12 Filipinos, eight Greeks and five Ukrainians.",
     "The budget is £14.6 billion, including £9 billion for health and 3,000 new posts.",
+    "The 26 members – 14 Labour, 8 Tory and 4 Liberal – voted for it.",
+    "In all 45 people were hurt, 20 in Orlesk, 15 in Tavna and 10 in Brenik.",
+    "Of 45 towns, 20 in Orlesk, 15 in Tavna and 12 elsewhere had floods, and some twice.",
+    "She gave $200 to the church and $300 to the school, $500 in all.",
+    "The 24 songs – 14 minutes, 8 verses and 4 keys of them – were new.",
     "He bought 12 apples and 30 pears, a total of 42.",
     "A fifth of the prisoners are over 50, including about 10,000 older than 60.",
 )
@@ -58,6 +70,8 @@ SILENT = (
 
 # Parts that are more than ten times their whole are parts of something else.
 LARGEST_SLIP = 10
+# "1,200 employees, of whom 700 are in Ohio"
+OF_WHOM = re.compile(r"[^.;:()0-9]{0,40},?\s+of\s(?:whom|which)\s+")
 
 
 def check(reading: Reading) -> Iterator[Hit]:
@@ -72,8 +86,18 @@ def check(reading: Reading) -> Iterator[Hit]:
         whole = figures[start]
         if kind == "component" and len(members) > 1 and not _can_equal(whole, members):
             yield _hit(whole, members, "not")
-        elif kind == "part" and _exceeds(whole, members):
+        elif kind == "part" and _exceeds(reading, whole, members):
             yield _hit(whole, members, "more than")
+    related = {whole for whole, _ in parts}
+    for whole, members in lists(reading):
+        if whole.start not in related and not _can_equal(whole, members) and _is_near(whole, members):
+            yield _hit(whole, members, "not")
+
+
+def _is_near(whole: Figure, members: list[Figure]) -> bool:
+    """Whether a sum is of the size of the total: any other names parts of something else."""
+    made = sum((member.low for member in members), Decimal(0))
+    return whole.low / 2 <= made <= whole.low * 2 and all(member.low < whole.low for member in members)
 
 
 def _sum(members: list[Figure], unit: str) -> Interval:
@@ -84,9 +108,10 @@ def _can_equal(whole: Figure, members: list[Figure]) -> bool:
     return _sum(members, whole.unit).overlaps(whole.quantity.possible)
 
 
-def _exceeds(whole: Figure, members: list[Figure]) -> bool:
+def _exceeds(reading: Reading, whole: Figure, members: list[Figure]) -> bool:
     """Whether parts of the same kind of thing are more than their whole can be."""
-    if not all(_are_of_one_kind(whole, member) for member in members):
+    are_some_of_it = OF_WHOM.fullmatch(between(reading, whole, members[0])) is not None
+    if not are_some_of_it and not all(_are_of_one_kind(whole, member) for member in members):
         return False
     least, most = _sum(members, whole.unit).low, whole.quantity.possible.high
     return most < least <= LARGEST_SLIP * most

@@ -21,7 +21,7 @@ from decimal import Decimal
 
 from numcheck.interval import Interval, quotient, widened_by
 from numcheck.model import Figure, Hit, Reading, Severity
-from numcheck.rules.sentences import after, between, runs
+from numcheck.rules.sentences import after, before, between, runs
 
 SEVERITY: Severity = "error"
 
@@ -31,6 +31,8 @@ FLAGGED = (
     "The vaccine failed in 12 of 400 children, or [[30 percent]], the clinic said.",
     "Exactly [[45%]] (617 of 1,240) of the pupils passed.",
     "The council sold 18 of its 24 vans – [[65%]] – in May.",
+    "Of the 24 vans 18, or [[65%]], were sold in May.",
+    "Only 600 people, or [[70 per cent]] of the 1,000 voters, stayed at home.",
     "Only three of the 12 jurors, or [[35%]], were women.",
 )
 
@@ -43,12 +45,23 @@ SILENT = (
     "The party won 12 of 40 seats with 35% of the vote.",
     "Some 50% (617 of 1,240) of the pupils passed.",
     "Two of three voters, or 66%, are tired of it.",
+    "Of the 24 vans 18 (75%) were sold, 10% of them abroad.",
+    "Some 600 people, or 60 per cent of the 1,000 voters, stayed at home.",
     "She spent 600 of her 1,000 euros, or 70% more than he did.",
 )
 
 OF = re.compile(r"[^.;:,()0-9]{0,25}\bof\s[^.;:,()0-9]{0,25}")
-THEN = re.compile(r"[^.;:()0-9]{0,40}(?:,? or|,? that is,?|\(|\s[–—-])\s*(?:(?:just|only|roughly|some)\s)?")
+THEN = re.compile(
+    r"[^.;:()0-9]{0,60}(?:,? or|,? that is,?|,? that['’]s|,? which is|,? equal to|\(|\s[–—-])"
+    r"\s*(?:(?:that['’]s|just|only|roughly|an?)\s)*"
+)
 FIRST = re.compile(r"\s*(?:\(|,? or |[–—-])\s*")
+# "Of the 24 vans 18 – 65 per cent – were sold"
+OF_ALL = re.compile(
+    r"(?:^|[.;:,\n]\s*|\b(?:that|and|but)\s)of\s(?:(?:the|its|their|all|those|these)\s)*$", re.I
+)
+ONES = re.compile(r"[^.;:()0-9]{0,40}")
+OF_THE = re.compile(r"\s+of\s(?:(?:the|its|their|all|those|these)\s)*")
 # What makes the percentage one of another thing.
 OTHER = re.compile(
     r"\s*(?:of (?:whom|them|those|which|these)|more|less|fewer|higher|lower|points?|up|down|above|below)\b"
@@ -61,12 +74,10 @@ HUNDRED = Decimal(100)
 def check(reading: Reading) -> Iterator[Hit]:
     """One hit for each percentage that its two counts cannot make."""
     for one, two, three in runs(reading, 3):
-        if three.unit == "percent" and _is_told(reading, (one, two, three), OF, THEN):
-            share, some, all_of_them = three, one, two
-        elif one.unit == "percent" and _is_told(reading, (one, two, three), FIRST, OF):
-            share, some, all_of_them = one, two, three
-        else:
+        told = _told(reading, one, two, three)
+        if told is None:
             continue
+        share, some, all_of_them = told
         if OTHER.match(after(reading, share)) or not _are_counts(some, all_of_them):
             continue
         made = quotient(some.quantity.possible, all_of_them.quantity.possible).scaled(HUNDRED)
@@ -74,13 +85,19 @@ def check(reading: Reading) -> Iterator[Hit]:
             yield _hit(share, some, all_of_them, made)
 
 
-def _is_told(
-    reading: Reading, figures: tuple[Figure, Figure, Figure], first: re.Pattern[str], second: re.Pattern[str]
-) -> bool:
-    one, two, three = figures
-    return bool(
-        first.fullmatch(between(reading, one, two)) and second.fullmatch(between(reading, two, three))
-    )
+def _told(reading: Reading, one: Figure, two: Figure, three: Figure) -> tuple[Figure, Figure, Figure] | None:
+    """The share, the count and the whole that three figures in a row are; None where they are none."""
+    first, second = between(reading, one, two), between(reading, two, three)
+    if three.unit == "percent" and THEN.fullmatch(second):
+        if OF.fullmatch(first):
+            return three, one, two
+        if ONES.fullmatch(first) and OF_ALL.search(before(reading, one)):
+            return three, two, one
+    if one.unit == "percent" and FIRST.fullmatch(first) and OF.fullmatch(second):
+        return one, two, three
+    if two.unit == "percent" and THEN.fullmatch(first) and OF_THE.fullmatch(second):
+        return two, one, three
+    return None
 
 
 def _are_counts(some: Figure, all_of_them: Figure) -> bool:

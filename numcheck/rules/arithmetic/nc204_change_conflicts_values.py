@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from numcheck.extract.numbers import print_number
-from numcheck.interval import Interval, difference, widened_by
+from numcheck.interval import Interval, difference, exactly, quotient, widened_by
 from numcheck.model import Figure, Hit, Reading, Severity
 from numcheck.rules.arithmetic.changes import HUNDRED, Change, changes, relative
 
@@ -29,6 +29,8 @@ FLAGGED = (
     "Membership grew from 400 to 500, an increase of [[35%]].",
     "Turnout dropped to 36% from 48%, a drop of [[40%]].",
     "The toll climbed by [[14]] from 61 to 72.",
+    "Delays dropped from 1,630 in 2000 to 30 in 2012, a [[78 percent]] decrease.",
+    "Profits [[doubled]] from $5.1 million to $12.4 million.",
     "Rents rose [[10%]] from $1,200 to $1,500.",
 )
 
@@ -39,6 +41,8 @@ SILENT = (
     "The rate rose from 4% to 5%, a rise of 25%.",
     "The rate rose from 4% to 5%, a rise of one percentage point.",
     "Sales rose 52% from about 20 million to 30 million.",
+    "Profits doubled from $5.1 million to $10.4 million.",
+    "Profits more than doubled from $5.1 million to $12.4 million.",
     "The toll climbed by 11 from 61 to 72.",
     "She rose 60% up the table, from 20 to 8.",
     "Of the 60% from 20 to 30 years of age, most work.",
@@ -49,6 +53,8 @@ SILENT = (
 
 # A change is rounded once more than the values.
 ROUNDED = Decimal("0.5")
+# What is "doubled" may be an eighth more or less.
+LOOSELY = Decimal("0.125")
 
 
 def check(reading: Reading) -> Iterator[Hit]:
@@ -61,10 +67,30 @@ def check(reading: Reading) -> Iterator[Hit]:
             made = relative(change)
             if made is not None and not _fits(amount, made) and not _is_in_points(change):
                 yield _hit(change, amount, made, "%")
+        elif amount.kind == "ratio":
+            yield from _multiple(change, amount)
         elif amount.unit == change.old.unit and amount.kind == change.old.kind:
             made = difference(change.new.quantity.possible, change.old.quantity.possible)
             if not _fits(amount, made):
                 yield _hit(change, amount, made, "")
+
+
+def _multiple(change: Change, amount: Figure) -> Iterator[Hit]:
+    """ "Doubled from 5 to 12" is more than double; "doubled from 5 to 11" is what print calls so."""
+    if change.old.low <= 0 or amount.value is None:
+        return
+    made = quotient(change.new.quantity.possible, change.old.quantity.possible)
+    exact = widened_by(exactly(amount.value), amount.value * LOOSELY)
+    meant = exact if amount.approx == "exact" else amount.quantity.possible
+    if not made.overlaps(meant):
+        shown = f"{change.new.low / change.old.low:.2g}"
+        yield Hit(
+            figures=(amount, change.old, change.new),
+            start=amount.start,
+            end=amount.end,
+            message=f"from {change.old.text} to {change.new.text} is {shown} times as much",
+            evidence=(f"{print_number(change.new.low)} / {print_number(change.old.low)} = {shown}",),
+        )
 
 
 def _fits(amount: Figure, made: Interval) -> bool:

@@ -23,6 +23,7 @@ FLAGGED = (
     "The price rose from [[£50 to £30]] in a week.",
     "The number of beds dropped from [[120 to 160]] last year.",
     "Profit jumped to [[$30 million from $40 million]], the company said.",
+    "The rate climbed from [[8.5 percent in 2017 to 7.9 percent]] in 2018.",
     "Attendance declined to [[5,200 from 4,100]] in the second season.",
 )
 
