@@ -4,7 +4,7 @@
 # make score-peers   the same on other libraries (in an environment of their own)
 # make learn   what real stories teach of slips between articles (NUMCHECK_DATA)
 # make fuzz    any text at all, for SECONDS
-# make golden  rewrite the expected outputs of the command line
+# make golden  rewrite the expected outputs of the command line    make docs  docs/rules.md
 
 PYTHON ?= python3
 CORPUS ?= corpus
@@ -13,7 +13,7 @@ BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 PEERS  := .venv-peers
 
-.PHONY: check test bench score score-peers learn fuzz golden clean
+.PHONY: check test bench score score-peers learn fuzz golden docs clean
 
 check: $(READY)
 	@$(BIN)/numcheck check --show-known $(CORPUS)
@@ -42,6 +42,9 @@ score-peers: $(READY) $(PEERS)/.ready
 
 golden: $(READY)
 	$(BIN)/pytest tests/test_golden.py --rewrite-golden
+
+docs: $(READY)
+	@$(BIN)/python -m numcheck.reporters.manual > docs/rules.md
 
 learn: $(READY)
 	@$(BIN)/python -m tests.learn

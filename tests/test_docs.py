@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from numcheck.reporters.manual import book_of_rules
+
 ROOT = Path(__file__).parents[1]
 DOCUMENT = (ROOT / "docs" / "extraction.md").read_text(encoding="utf-8")
 LESSONS = re.findall(r"^```toml (\S+)\n(.*?)^```\n\n> (.*?)\n> (.*?)\n", DOCUMENT, re.S | re.M)
@@ -49,3 +51,7 @@ def test_the_modules_named_are_there() -> None:
 
 def test_both_lessons_are_tried() -> None:
     assert [Path(file).name for file, *_ in LESSONS] == ["units.toml", "hedges.toml"]
+
+
+def test_the_book_of_rules_is_in_step() -> None:
+    assert (ROOT / "docs" / "rules.md").read_text(encoding="utf-8") == book_of_rules(), "make docs"

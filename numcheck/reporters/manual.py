@@ -1,17 +1,26 @@
-"""A rule's manual page, from the text and the examples in its file."""
+"""A rule's manual page, from the text and the examples in its file; ``make docs`` makes one book of them."""
 
 from __future__ import annotations
 
+import re
+import sys
 from collections.abc import Iterator
 from textwrap import fill
 from typing import Any
 
-from numcheck.rules import Rule, all_rules
+from numcheck.rules import FAMILIES, Rule, all_rules
 
-__all__ = ["manual_page", "table_of_rules"]
+__all__ = ["book_of_rules", "manual_page", "table_of_rules"]
 
 # A column is not made narrower than this; the terminal wraps it then.
 NARROWEST = 20
+# What Markdown would take for a mark.
+MARKS = re.compile(r"[\\`*_<>\[\]|]")
+BOOK = """# The rules
+
+Made from the rules themselves by `make docs`, and held to them by a test; `numcheck explain CODE` prints the
+same page by page. A rule is named by its code, by the beginning of its code or by its name.
+"""
 
 
 def manual_page(rule: Rule, width: int = 80) -> str:
@@ -55,3 +64,48 @@ def table_of_rules(width: int = 80) -> str:
     return tabulate(
         rows, headers, tablefmt="simple", maxcolwidths=[None, None, None, max(width - taken, NARROWEST)]
     )
+
+
+def book_of_rules() -> str:
+    """Every rule's page in Markdown, family by family: ``docs/rules.md``."""
+    parts = [BOOK]
+    for family in FAMILIES:
+        parts.append(f"\n## {family.capitalize()}\n")
+        parts += [_chapter(rule) for rule in all_rules() if rule.family == family]
+    return "\n".join(parts)
+
+
+def _chapter(rule: Rule) -> str:
+    paragraphs = (" ".join(part.split()) for part in rule.text.split("\n\n"))
+    return "\n".join(
+        [
+            f"### {rule.code} {rule.name}",
+            "",
+            f"Severity: {rule.severity}.",
+            "",
+            "\n\n".join(_escaped(paragraph) for paragraph in paragraphs),
+            "",
+            "Flagged, at the place in double brackets:",
+            "",
+            *map(_item, rule.flagged),
+            "",
+            "Not flagged:",
+            "",
+            *map(_item, rule.silent),
+            "",
+        ]
+    )
+
+
+def _item(example: str | tuple[str, ...]) -> str:
+    texts = (example,) if isinstance(example, str) else example
+    return "- " + "<br>\n  ".join(map(_escaped, texts))
+
+
+def _escaped(text: str) -> str:
+    """Text in which Markdown finds no mark of its own."""
+    return MARKS.sub(r"\\\g<0>", text)
+
+
+if __name__ == "__main__":
+    sys.stdout.write(book_of_rules())
