@@ -24,7 +24,11 @@ from pathlib import Path
 from tabulate import tabulate
 
 import numcheck
+from numcheck.extract.attribute import read_article
 from numcheck.lexicon import table
+from numcheck.link.clusters import link
+from numcheck.link.stories import group
+from numcheck.rules import all_rules
 from tests.peers import PEERS, python_of_peers, read_with_peer
 from tests.shared_data import corpus_articles, data_files, load
 
@@ -147,6 +151,24 @@ def many(articles: Sequence[numcheck.Article], number: int) -> list[numcheck.Art
     return [another_event(articles[at % len(articles)], at // len(articles)) for at in range(number)]
 
 
+def stages(name: str, articles: Sequence[numcheck.Article]) -> list[str]:
+    """Microseconds an article in each stage of the check."""
+    started = time.perf_counter()
+    readings = [read_article(article) for article in articles]
+    read = time.perf_counter()
+    stories = group(readings)
+    grouped = time.perf_counter()
+    linked = [link(story) for story in stories]
+    joined = time.perf_counter()
+    for rule in all_rules():
+        for story, clusters in linked:
+            for subject in clusters if rule.family == "mismatch" else story.readings:
+                list(rule.check(subject))
+    checked = time.perf_counter()
+    times = (read - started, grouped - read, joined - grouped, checked - joined)
+    return [name, f"{len(articles):,}", *(f"{1e6 * seconds / len(articles):,.0f}" for seconds in times)]
+
+
 def check_many(number: int) -> None:
     """Checks so many articles and prints the seconds, the stories and the memory at most, in megabytes."""
     texts = {"corpus": corpus_articles(), **{file.stem: load(file) for file in data_files()}}
@@ -228,6 +250,11 @@ def main() -> None:
         "The whole check, millions of characters a second",
         [whole_check(name, articles) for name, articles in texts.items()],
         ["text", "articles", "Mchar", "check"],
+    )
+    show(
+        "The stages of the check, microseconds an article",
+        [stages(name, articles) for name, articles in texts.items()],
+        ["text", "articles", "extract", "group", "link", "rules"],
     )
     headers = ["articles", "stories", "seconds", "articles/s", "MB at most", "kB/article"]
     show("The whole check of ever more articles, unrelated but for copies in form", scale(), headers)

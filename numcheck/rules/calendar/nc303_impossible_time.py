@@ -40,25 +40,28 @@ SILENT = (
     "The parcel weighs 13.45 pounds.",
 )
 
-TIME = re.compile(
-    r"(?:(?<=\bat )|(?<=\bby )|(?<=\bfrom )|(?<=\buntil )|(?<=\bbefore )|(?<=\bafter ))"
-    r"([0-9]{1,2}):([0-9]{2})(?![0-9:.])(?:\s?([ap])\.?m\b\.?)?"
-)
-IN_HALVES = re.compile(r"(?<![0-9:.,$£€])([0-9]{1,2})[:.]([0-9]{2})\s?([ap])\.?m\b\.?")
+# A pattern that begins with a digit is looked for at digits alone; what stands before is asked afterwards.
+TIME = re.compile(r"[0-9]{1,2}[:.][0-9]{2}(?![0-9:]|\.[0-9])(?:\s?([ap])\.?m\b\.?)?")
+TOLD = (" at ", " by ", " from ", " until ", " before ", " after ")
+# Before a number that is none of a clock.
+BEFORE = tuple(":.,$£€-")
 MINUTES, HOURS, HALF = 59, 24, 12
 
 
 def check(reading: Reading) -> Iterator[Hit]:
     """One hit for each clock time that no clock shows."""
     text = reading.article.text
-    found = {match.start(): match for pattern in (TIME, IN_HALVES) for match in pattern.finditer(text)}
-    for start, match in sorted(found.items()):
-        hour, minute, half = int(match[1]), int(match[2]), match[3] or ""
+    for match in TIME.finditer(text):
+        lead, half = text[max(0, match.start() - 8) : match.start()], match[1] or ""
+        is_time = half or (match[0][-3] == ":" and lead.endswith(TOLD))
+        if not is_time or lead[-1:].isalnum() or lead[-1:] in BEFORE:
+            continue
+        hour, minute = (int(number) for number in re.findall(r"[0-9]+", match[0]))
         problem = _problem(hour, minute, half)
         if problem:
             yield Hit(
                 figures=(),
-                start=start,
+                start=match.start(),
                 end=match.end(),
                 message=problem,
                 suggestions=tuple(_corrections(hour, minute, half)),

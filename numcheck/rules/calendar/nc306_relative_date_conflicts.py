@@ -38,7 +38,7 @@ SILENT = (
 
 SHIFTS = {"yesterday": -1, "today": 0, "tomorrow": 1}
 NAMED = re.compile(
-    r"\b(yesterday|today|tomorrow)(?:, | \()((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b\)?", re.I
+    r"([Yy]esterday|[Tt]oday|[Tt]omorrow)(?:, | \()((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b\)?"
 )
 
 

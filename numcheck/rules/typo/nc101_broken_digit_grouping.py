@@ -77,12 +77,10 @@ INDIAN = re.compile(
     r"rupees?|Rs|taka)\b|₹"
 )
 # "£240, 000": three digits behind a comma and a space.
-SPLIT = re.compile(
-    r"(?<![\w.,])(?P<money>[$£€])?(?P<number>[0-9]{1,3}(?P<rest>, [0-9]{3}))(?![0-9,]|\.[0-9])"
-)
+SPLIT = re.compile(r"[0-9](?<![\w.,][0-9])[0-9]{0,2}, (?P<rest>[0-9]{3})(?![0-9,]|\.[0-9])")
 CONTINENTAL = re.compile(
-    r"(?<![\w.,])[0-9]{1,3}(?:(?:\.[0-9]{3})+,[0-9]{1,2}(?![0-9])|\.000(?= (?:people|[a-z]{3,12}s)\b))"
-    r"(?![\w,])"
+    r"[0-9](?<![\w.,][0-9])[0-9]{0,2}(?:(?:\.[0-9]{3})+,[0-9]{1,2}(?![0-9])"
+    r"|\.000(?= (?:people|[a-z]{3,12}s)\b))(?![\w,])"
 )
 # "6,4" with one digit on each side is a set of tennis, a version or a decimal comma.
 TOO_SHORT = re.compile(r"[0-9],[0-9]")
@@ -101,14 +99,14 @@ def _split(reading: Reading) -> Iterator[Hit]:
     """ "£240, 000", "about 15, 000 people": a space behind the comma."""
     text = reading.article.text
     for match in SPLIT.finditer(text):
-        if match["money"] or match["rest"].strip(" ,") == "000":
-            written = match["number"]
+        is_money = text[match.start() - 1 : match.start()] in ("$", "£", "€")
+        if is_money or match["rest"] == "000":
             yield Hit(
                 figures=(),
-                start=match.start("number"),
-                end=match.end("number"),
-                message=f"{written} has a space between its digits",
-                suggestions=(written.replace(" ", ""),),
+                start=match.start(),
+                end=match.end(),
+                message=f"{match[0]} has a space between its digits",
+                suggestions=(match[0].replace(" ", ""),),
             )
 
 

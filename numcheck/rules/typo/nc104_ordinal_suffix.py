@@ -41,7 +41,9 @@ SILENT = (
     "Route A21th is no road that we know.",
 )
 
-ORDINAL = re.compile(r"(?<![\w.,:/$£€#@-])([0-9]{1,4}|[0-9]{1,3}(?:,[0-9]{3})+)(st|nd|rd|th)(?![\w_-]|\.\w)")
+ENDING = re.compile(r"[0-9](st|nd|rd|th)(?![\w-]|\.\w)")
+NUMBER = re.compile(r"(?:(?<=^)|(?<=[\s(\[“\"'‘—–]))(?:[0-9]{1,4}|[0-9]{1,3}(?:,[0-9]{3})+)$")
+LONGEST = 12
 ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 # "11st" is a weight unless it counts one of these.
 COUNTED = re.compile(
@@ -53,17 +55,20 @@ COUNTED = re.compile(
 def check(reading: Reading) -> Iterator[Hit]:
     """One hit for each ordinal with an ending that its number does not have."""
     text = reading.article.text
-    for match in ORDINAL.finditer(text):
-        number, ending = int(match[1].replace(",", "")), match[2]
-        right = _ending(number)
+    for match in ENDING.finditer(text):
+        stop = match.start(1)
+        number = NUMBER.search(text[max(0, stop - LONGEST) : stop])
+        if number is None:
+            continue
+        right, ending = _ending(int(number[0].replace(",", ""))), match[1]
         if ending == right or (ending == "st" and not COUNTED.match(text, match.end())):
             continue
         yield Hit(
             figures=(),
-            start=match.start(),
+            start=stop - len(number[0]),
             end=match.end(),
-            message=f"the ordinal of {match[1]} is {match[1]}{right}",
-            suggestions=(f"{match[1]}{right}",),
+            message=f"the ordinal of {number[0]} is {number[0]}{right}",
+            suggestions=(f"{number[0]}{right}",),
         )
 
 

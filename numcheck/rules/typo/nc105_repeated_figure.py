@@ -37,7 +37,8 @@ SILENT = (
     "Hindsight is 20 20 for everyone.",
 )
 
-TWICE = re.compile(r"(?<=[a-z,] )([$£€]?[0-9][0-9,.]*[0-9]) \1(?= [a-z]|[.;,]?$|[.;,] )", re.M)
+TWICE = re.compile(r"([0-9](?<![\w.,][0-9])[0-9,.]*[0-9]) ([$£€]?)\1(?= [a-z]|[.;,]?$|[.;,] )", re.M)
+BEFORE = re.compile(r"[a-z,] [$£€]?$")
 IDIOMS = frozenset(["50", "20", "24", "10", "21"])
 COUNTS = re.compile(r"\s+[a-z-]+s\b")
 
@@ -47,12 +48,15 @@ def check(reading: Reading) -> Iterator[Hit]:
     text = reading.article.text
     for match in TWICE.finditer(text):
         is_year = len(match[1]) == 4 and match[1].isdigit()
+        lead = text[max(0, match.start() - 3) : match.start()]
+        if not BEFORE.search(lead) or (match[2] and not lead.endswith(match[2])):
+            continue
         if match[1] in IDIOMS or (is_year and COUNTS.match(text, match.end())):
             continue
         yield Hit(
             figures=(),
-            start=match.start(),
+            start=match.start() - len(match[2]),
             end=match.end(),
-            message=f"{match[1]} stands there twice",
-            suggestions=(match[1],),
+            message=f"{match[2]}{match[1]} stands there twice",
+            suggestions=(match[2] + match[1],),
         )

@@ -43,9 +43,11 @@ SILENT = (
 )
 
 # A nought: "1O,000", "2O15", "3,5OO"; whether it is a number is asked of what is found.
-LETTER_O = re.compile(r"(?<![\w.,-])[0-9][0-9Oo]*(?:,[0-9Oo]+)*(?![\w-])")
+LETTER_O = re.compile(r"[0-9](?<![\w.,-][0-9])[0-9,]*[Oo][0-9Oo]*(?:,[0-9Oo]+)*(?![\w-])")
 # A one: "l5 houses", "I,200".
-LETTER_L = re.compile(r"(?<![\w.,/-])(?:l[0-9]{1,3}|[lI],[0-9]{3})(?:,[0-9]{3})*(?![\w-])(?= [a-z]{3})")
+LETTER_L = re.compile(
+    r"[lI](?<![\w.,/-][lI])(?:(?<=l)[0-9]{1,3}|,[0-9]{3})(?:,[0-9]{3})*(?![\w-])(?= [a-z]{3})"
+)
 WIDE = re.compile(r"[０-９]+(?:[，．,.][０-９]+)*")
 DIGITS = str.maketrans("OoIl", "0011")
 SHORTEST = 3

@@ -47,11 +47,16 @@ BROKEN = r"[0-9]{1,3}(?:\.\.|,\.|\.,| \.|\. (?=[0-9] ))[0-9]+|[0-9]+\.[0-9]+\.[0
 PATTERN = re.compile(
     rf"(?<![\w.,$£€])(?:(?P<money>[$£€])(?P<sum>{BROKEN})(?![\w.])|(?P<number>{BROKEN})(?={UNITS}))"
 )
+# What may be one, cheaply: most numerals have no second sign.
+LIKELY = re.compile(r"[0-9](?:\.\.|,\.|\.,| \.|\.[0-9]+\.)[0-9]")
 
 
 def check(reading: Reading) -> Iterator[Hit]:
     """One hit for each numeral with a decimal sign too many."""
-    for match in PATTERN.finditer(reading.article.text):
+    text = reading.article.text
+    if not LIKELY.search(text):
+        return
+    for match in PATTERN.finditer(text):
         group = "sum" if match["sum"] else "number"
         written = match[group]
         yield Hit(

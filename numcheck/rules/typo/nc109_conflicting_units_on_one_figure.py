@@ -40,10 +40,10 @@ SILENT = (
 MONEY = {"$": "dollars", "£": "pounds", "€": "euros"}
 NAMES = r"(?:dollars|pounds|euros|rupees|yen|yuan|francs|roubles|rubles|pesos)"
 TWO_MONEYS = re.compile(
-    rf"(?<!\w)([$£€])\s?[0-9][0-9,.]*(?:\s(?:hundred|thousand|million|billion|trillion)|bn|m|k)?\s({NAMES})\b"
+    rf"([$£€])\s?[0-9][0-9,.]*(?:\s(?:hundred|thousand|million|billion|trillion)|bn|m|k)?\s({NAMES})\b"
 )
 # A mass in lengths or volumes, a length in masses or volumes.
-NUMBER = r"(?<![\w.,])[0-9][0-9,.]*\s?"
+NUMBER = r"[0-9](?<![\w.,][0-9])[0-9,.]*\s?"
 TWO_MEASURES = re.compile(
     rf"{NUMBER}(?:kg|kilograms?|kilos|tonnes?) (?:(?:kilo)?met(?:re|er)s|miles|lit(?:re|er)s)\b(?! per\b)"
     rf"|{NUMBER}(?:km|kilomet(?:re|er)s|miles) (?:lit(?:re|er)s|kilograms|kilos|tonnes)\b(?! per\b)"

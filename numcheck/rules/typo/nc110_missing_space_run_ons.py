@@ -41,7 +41,7 @@ WORDS = (
     "people|persons|men|women|children|victims|deaths|cases|patients|students|workers|employees|jobs|homes|houses|"
     "years|months|weeks|days|hours|minutes|seconds|percent|per cent|points|votes|seats|dollars|euros"
 )
-RUN_ON = re.compile(rf"(?<![\w.,/#@:=-])([0-9][0-9,]*(?:\.[0-9]+)?)({WORDS})\b(?![./@=-]\w|_)")
+RUN_ON = re.compile(rf"([0-9](?<![\w.,/#@:=-][0-9])[0-9,]*(?:\.[0-9]+)?)({WORDS})\b(?![./@=-]\w|_)")
 
 
 def check(reading: Reading) -> Iterator[Hit]:

@@ -17,7 +17,7 @@ import re
 from collections.abc import Iterator
 
 from numcheck.extract.words import is_plural, noun_class, singular
-from numcheck.model import Hit, Reading, Severity
+from numcheck.model import Figure, Hit, Reading, Severity
 
 SEVERITY: Severity = "warning"
 
@@ -42,28 +42,46 @@ SILENT = (
     "But P5+1 members are wary of it.",
 )
 
-ONE = re.compile(
-    r"(?<![\w.,:/$£€#+-])(?P<before>[A-Za-z.]+ )?(?P<pair>1 (?P<noun>[a-z]{3,14}))"
-    r"(?= (?:and|were|was|are|in|on|at|from|for|who|of|had|have)\b|[,.;])"
+NOUN = re.compile(
+    r" (?P<noun>[a-z]{3,14})(?= (?:and|were|was|are|in|on|at|from|for|who|of|had|have)\b|[,.;])"
 )
-MORE = re.compile(
-    r"\b(?P<pair>(?:two|three|four|five|six|seven|eight|nine|ten|[2-9]|[1-9][0-9]) "
-    r"(?P<noun>person|man|woman|child|worker|soldier|victim|passenger|student|prisoner|officer))"
+COUNTED = re.compile(
+    r" (?P<noun>person|man|woman|child|worker|soldier|victim|passenger|student|prisoner|officer)"
     r"(?= (?:were|are|had|have|died|who)\b)"
 )
+LEAD = re.compile(r"([A-Za-z.]+) $")
+APART = re.compile(r"(?:^|[\s(])$")
 PLURALS = {"person": "people", "man": "men", "woman": "women", "child": "children"}
 
 
 def check(reading: Reading) -> Iterator[Hit]:
     """One hit for each number whose noun is in the other number."""
-    for match in ONE.finditer(reading.article.text):
-        noun, lead = match["noun"], (match["before"] or "").strip()
-        is_one_of_two = bool(lead) and f"{lead} 2 " in reading.article.text
-        if is_plural(noun) and noun_class(singular(noun)) and not _is_a_rank(lead) and not is_one_of_two:
-            yield _hit(match, f"1 {singular(noun)}")
-    for match in MORE.finditer(reading.article.text):
-        number, noun = match["pair"].split(" ")
-        yield _hit(match, f"{number} {PLURALS.get(noun, noun + 's')}")
+    text = reading.article.text
+    for figure in reading.figures:
+        if figure.kind != "count" or figure.value is None or figure.mention.low is not figure.mention.high:
+            continue
+        start, end = figure.mention.number_start, figure.mention.number_end
+        written = text[start:end]
+        if written == "1":
+            match = NOUN.match(text, end)
+            if match and is_plural(match["noun"]) and _is_one(text, start, match["noun"]):
+                yield _hit(figure, start, match.end(), written, singular(match["noun"]))
+        elif figure.value > 1 and (match := COUNTED.match(text, end)):
+            yield _hit(figure, start, match.end(), written, PLURALS.get(match["noun"], match["noun"] + "s"))
+
+
+def _is_one(text: str, start: int, noun: str) -> bool:
+    """Whether a 1 counts what a noun names, and is no rank and none of several."""
+    lead = text[max(0, start - 20) : start]
+    word = LEAD.search(lead)
+    is_one_of_two = word is not None and f"{word[1]} 2 " in text
+    is_rank = word is not None and _is_a_rank(word[1])
+    return (
+        bool(noun_class(singular(noun)))
+        and APART.search(lead) is not None
+        and not is_one_of_two
+        and not is_rank
+    )
 
 
 def _is_a_rank(word: str) -> bool:
@@ -71,11 +89,11 @@ def _is_a_rank(word: str) -> bool:
     return word[:1].isupper() and word not in ("In", "At", "On", "Some", "About", "Only", "The", "And")
 
 
-def _hit(match: re.Match[str], right: str) -> Hit:
+def _hit(figure: Figure, start: int, end: int, number: str, right: str) -> Hit:
     return Hit(
-        figures=(),
-        start=match.start("pair"),
-        end=match.end("pair"),
-        message=f"{match['pair']}: the number and its noun disagree",
-        suggestions=(right,),
+        figures=(figure,),
+        start=start,
+        end=end,
+        message="the number and its noun disagree",
+        suggestions=(f"{number} {right}",),
     )
