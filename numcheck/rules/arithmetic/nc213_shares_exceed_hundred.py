@@ -1,0 +1,83 @@
+"""The answers to one question are more than everybody.
+
+"45% in favour, 40% against and 25% undecided" are 110 per cent. One of the shares was taken from another
+poll, or mistyped, and the one that is left out is the one that the reader would have liked to know.
+
+Reported are the shares for, against and undecided of one sentence, whose answers exclude each other; each
+stands for what rounds to it, so that three rounded shares may make 101.
+
+Silent on lists of other answers, which may be given together, on two polls in one sentence, and where the
+text says so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import groupby
+
+from numcheck.interval import total
+from numcheck.model import Figure, Hit, Reading, Severity
+from numcheck.rules.sentences import after, sentence_of
+
+SEVERITY: Severity = "error"
+
+FLAGGED = (
+    "The poll found [[45%]] in favour, 40% against and 25% undecided.",
+    "[[52 per cent]] voted yes and 58 per cent voted no.",
+    "In the survey [[61%]] supported the ban, 38% opposed it and 12% were undecided.",
+)
+
+SILENT = (
+    "The poll found 45% in favour, 40% against and 15% undecided.",
+    "The poll found 45% in favour, 40% against and 16% undecided.",
+    "Some 62% eat bread, 58% eat rice and 40% eat both.",
+    "Some 52 per cent voted yes and 48 per cent voted no.",
+    "In May 52% were in favour and 40% against; in June 58% were in favour and 38% against.",
+    "A poll showed that 58 percent disapprove of this, although 75 percent approved of that.",
+    "Of the men 61% supported the ban, and 52% of the women opposed it.",
+)
+
+SAID = r"\s+(?:(?:were|was|are|is|voted|said|said they were)\s)?"
+FOR = re.compile(rf"{SAID}(?:in favou?r|for|yes|support(?:ed|s)?|back(?:ed|s)?|approv(?:ed?|es))\b")
+AGAINST = re.compile(rf"{SAID}(?:against|no|oppos(?:ed?|es)|disapprov(?:ed?|es)|reject(?:ed|s)?)\b")
+UNSURE = re.compile(rf"{SAID}(?:undecided|unsure|not sure|(?:didn't|did not|don't) know|had no opinion)\b")
+TWO_GROUPS = re.compile(
+    r"\b(?:men|women|Republicans|Democrats|compared|although|though|but|while|whereas|"
+    r"respectively|last year|in \w+ \d{4})\b"
+)
+HUNDRED = Decimal(100)
+
+
+def check(reading: Reading) -> Iterator[Hit]:
+    """One hit for each question whose answers are more than all."""
+    for _, group in groupby(reading.figures, key=lambda figure: figure.sentence_start):
+        answers = _answers(reading, [figure for figure in group if figure.unit == "percent"])
+        if len(answers) < 2 or TWO_GROUPS.search(sentence_of(reading, answers[0])):
+            continue
+        if total(answer.quantity.possible for answer in answers).low > HUNDRED:
+            made = sum((answer.low for answer in answers), Decimal(0))
+            terms = " + ".join(f"{answer.low:f}" for answer in answers)
+            yield Hit(
+                figures=tuple(answers),
+                start=answers[0].start,
+                end=answers[0].end,
+                message=f"the answers make {made:f}%",
+                evidence=(f"{terms} = {made:f}",),
+            )
+
+
+def _answers(reading: Reading, shares: list[Figure]) -> list[Figure]:
+    """The shares for, against and unsure, where each is told once."""
+    found: dict[str, list[Figure]] = {"for": [], "against": [], "unsure": []}
+    for figure in shares:
+        behind = after(reading, figure)
+        for name, pattern in (("for", FOR), ("against", AGAINST), ("unsure", UNSURE)):
+            if figure.value is not None and pattern.match(behind):
+                found[name].append(figure)
+                break
+    if len(found["for"]) != 1 or len(found["against"]) != 1 or len(found["unsure"]) > 1:
+        return []
+    answers = [figure for figures in found.values() for figure in figures]
+    return sorted(answers, key=lambda figure: figure.start)
