@@ -27,6 +27,11 @@ LAST = re.compile(r"[^.;:()0-9–—]{1,35}?,? and\s+")
 IN_ALL = re.compile(r"(?:^|[.;:]\s*|\n)(?:in all|in total|altogether|a total of|overall),?\s*$", re.I)
 THEN_PLACES = re.compile(r"[^.;:()0-9]{0,40},\s+")
 PLACE = re.compile(r"\s(?:in|at|from|on|near)\s(?:the\s)?[A-Z]")
+# Two kinds of which everybody is one, and what is counted then.
+HALVES = frozenset(
+    map(frozenset, (("man", "woman"), ("girl", "boy"), ("son", "daughter"), ("male", "female")))
+)
+WHOLES = frozenset({"person", "child", "prisoner", "worker", "spectator"})
 # "$600 in all" behind its parts.
 BEHIND = re.compile(r"\s+(?:in all|in total|altogether|all told)\b")
 COMMA = re.compile(r"[^.;:()0-9]{1,45}?,\s+(?:or\s+)?(?:a total of\s+)?")
@@ -38,7 +43,11 @@ def lists(reading: Reading) -> Iterator[tuple[Figure, list[Figure]]]:
     for _, group in groupby(reading.figures, key=lambda figure: figure.sentence_start):
         figures = [figure for figure in group if figure.kind in KINDS and figure.value is not None]
         for place, figure in enumerate(figures):
-            for parts in (_set_off(reading, figures, place), _by_place(reading, figures, place)):
+            for parts in (
+                _set_off(reading, figures, place),
+                _by_place(reading, figures, place),
+                _two_halves(reading, figures, place),
+            ):
                 if len(parts) >= FEWEST:
                     yield figure, parts
             if BEHIND.match(after(reading, figure)):
@@ -79,6 +88,17 @@ def _by_place(reading: Reading, figures: Sequence[Figure], place: int) -> list[F
     parts = _run(reading, figures, place)
     is_told = all(PLACE.match(after(reading, part)) for part in parts)
     return parts if is_told and parts and parts[0].unit == figures[place].unit else []
+
+
+def _two_halves(reading: Reading, figures: Sequence[Figure], place: int) -> list[Figure]:
+    """ "12 children, seven sons and five daughters": two kinds that leave no third."""
+    parts = list(figures[place + 1 : place + 3])
+    if len(parts) < FEWEST or frozenset(part.subject.head for part in parts) not in HALVES:
+        return []
+    is_listed = THEN_PLACES.fullmatch(between(reading, figures[place], parts[0])) and LAST.fullmatch(
+        between(reading, *parts)
+    )
+    return parts if is_listed and figures[place].subject.noun_class in WHOLES else []
 
 
 def _before(reading: Reading, figures: Sequence[Figure], whole: Figure) -> list[Figure]:

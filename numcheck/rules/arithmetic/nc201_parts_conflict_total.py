@@ -45,6 +45,8 @@ FLAGGED = (
     "In all [[45]] people were hurt, 20 in Orlesk, 15 in Tavna and 12 in Brenik.",
     "She gave $200 to the church and $300 to the school, [[$600]] in all.",
     "The company has [[1,200]] employees, of whom 700 in Ohio and 600 in Texas.",
+    "The total of [[300]] jobs includes 120 in sales, 110 in marketing and 90 in support.",
+    "The class has [[30]] pupils, 16 girls and 18 boys.",
     "The delegation of [[30]] people included 18 officials and 15 reporters.",
 )
 
@@ -63,6 +65,9 @@ SILENT = (
     "Of 45 towns, 20 in Orlesk, 15 in Tavna and 12 elsewhere had floods, and some twice.",
     "She gave $200 to the church and $300 to the school, $500 in all.",
     "The 24 songs – 14 minutes, 8 verses and 4 keys of them – were new.",
+    "The total of 300 jobs includes 120 in sales, 90 in marketing and 90 in support.",
+    "The class has 34 pupils, 16 girls and 18 boys.",
+    "He has 12 neighbours, two sons and five daughters.",
     "He bought 12 apples and 30 pears, a total of 42.",
     "A fifth of the prisoners are over 50, including about 10,000 older than 60.",
 )
@@ -110,7 +115,11 @@ def _can_equal(whole: Figure, members: list[Figure]) -> bool:
 
 def _exceeds(reading: Reading, whole: Figure, members: list[Figure]) -> bool:
     """Whether parts of the same kind of thing are more than their whole can be."""
-    are_some_of_it = OF_WHOM.fullmatch(between(reading, whole, members[0])) is not None
+    # "300 jobs, including 120 in sales and 90 in support": parts without a noun of their own.
+    are_bare = len(members) > 1 and not any(member.subject.head for member in members)
+    are_some_of_it = OF_WHOM.fullmatch(between(reading, whole, members[0])) is not None or (
+        are_bare and all(member.kind == whole.kind for member in members)
+    )
     if not are_some_of_it and not all(_are_of_one_kind(whole, member) for member in members):
         return False
     least, most = _sum(members, whole.unit).low, whole.quantity.possible.high
