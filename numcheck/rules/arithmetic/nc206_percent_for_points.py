@@ -27,6 +27,8 @@ FLAGGED = (
     "The rate rose from 4% to 5%, a rise of [[1%]].",
     "Turnout fell by [[12 per cent]] from 61 per cent to 49 per cent.",
     "Support grew to 48% from 40%, a gain of [[8 percent]].",
+    "Inflation rose from 2% to 5%, an increase of [[3%]].",
+    "The share fell to 15% from 20%, a drop of [[5%]].",
 )
 
 SILENT = (
@@ -35,6 +37,9 @@ SILENT = (
     "Turnout fell by 12 points from 61 per cent to 49 per cent.",
     "Sales rose 10% from 100 to 110.",
     "Support grew to 48% from 40%, a gain of 20 percent.",
+    "Inflation rose from 2% to 5%, an increase of three points.",
+    "The share fell to 15% from 20%, a drop of 25%.",
+    "The rate went from 10% to 11%, a rise of 10%.",
 )
 
 

@@ -29,6 +29,8 @@ FLAGGED = (
     "ORLESK, 4 May 2022 - Helen Ashdown, [[80]], was born in 1950 in the north.",
     "ORLESK, 4 May 2022 - Born in 1987, the singer, now [[25]], came back.",
     "ORLESK, 4 May 2022 - The [[44-year-old]], born in 1958, has three sons.",
+    "ORLESK, 4 May 2022 - Born in 1990, the keeper, now [[23]], is back.",
+    "ORLESK, 4 May 2022 - Ilse Corran, [[74]], who was born in 1961, leads the council.",
 )
 
 SILENT = (
@@ -39,6 +41,7 @@ SILENT = (
     "ORLESK, 4 May 2022 - Born in 1950, he was 31 when he left.",
     "ORLESK, 4 May 2022 - Her son, 12, and her mother, born in 1950, live here.",
     "ORLESK, 4 May 2022 - Born in 1950, the club has 80 members.",
+    "ORLESK, 4 May 2022 - Born in 1990, the keeper, now 31, is back.",
 )
 
 BORN = re.compile(r"\bborn\s+(?:in|on)\s+(?:[A-Z][a-z]+\s+)?$", re.I)

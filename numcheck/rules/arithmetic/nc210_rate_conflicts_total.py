@@ -30,6 +30,7 @@ FLAGGED = (
     "It sold 400 tickets at £25 each for a total of [[£100,000]].",
     "The firm paid 12 workers €500 each, or [[€8,000]] in total.",
     "They planted 30 trees at $40 apiece, a total of [[$12,000]].",
+    "The club sold 300 shirts at £20 each, [[£60,000]] in total.",
 )
 
 SILENT = (
@@ -39,6 +40,8 @@ SILENT = (
     "The army buys 50 planes at $2 million each, $150 million in all including training.",
     "Each of 12 workers got €500; the firm has €8,000 in total.",
     "The firm paid 12 workers €500 each and has 8,000 more in total.",
+    "The club sold 300 shirts at £20 each, £6,000 in total.",
+    "He bought 12 chairs at €40 each and paid €480 in all.",
 )
 
 GAP = re.compile(r"[^.;:()0-9]{0,40}")

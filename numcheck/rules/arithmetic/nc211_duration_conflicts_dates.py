@@ -29,6 +29,8 @@ FLAGGED = (
     "He was mayor from 2010 to 2015, [[eight years]] in all.",
     "She ruled for [[12 years]], from 1990 to 1999.",
     "The war lasted [[nine years]], from 1914 to 1918, by his count.",
+    "He edited the paper from 1950 to 1962, [[20 years]] in all.",
+    "She taught for [[15 years]], from 2001 to 2010.",
 )
 
 SILENT = (
@@ -38,6 +40,8 @@ SILENT = (
     "He was mayor from 2010 to 2015, after eight years in opposition.",
     "The war lasted more than four years, from 1914 to 1918.",
     "In 2010 and 2015, eight years apart from the last flood, it rained.",
+    "She taught for ten years, from 2001 to 2010.",
+    "He edited the paper from 1950 to 1962, about 12 years in all.",
 )
 
 FROM = re.compile(r"\b(?:from|between)\s+$", re.I)

@@ -26,6 +26,7 @@ FLAGGED = (
     "The bill passed 60-45, a margin of [[12]] votes.",
     "The council voted 31-20 for the plan, a majority of [[nine]].",
     "They won 84-71, a [[15]]-point victory.",
+    "The senate passed it 55-40, by [[12]] votes.",
 )
 
 SILENT = (
@@ -36,6 +37,7 @@ SILENT = (
     "He won 6-4, 6-3, by two sets.",
     "She won 52-48, by six seats in the north.",
     "They lost 3-1, by nine shots on goal to four.",
+    "The senate passed it 55-40, by 15 votes.",
 )
 
 BY = re.compile(

@@ -30,6 +30,8 @@ FLAGGED = (
     "The poll found [[45%]] in favour, 40% against and 25% undecided.",
     "[[52 per cent]] voted yes and 58 per cent voted no.",
     "In the survey [[61%]] supported the ban, 38% opposed it and 12% were undecided.",
+    "The poll had [[55%]] for, 38% against and 14% undecided.",
+    "[[48 percent]] approved, 52 percent disapproved and 9 percent did not know.",
 )
 
 SILENT = (
@@ -40,6 +42,7 @@ SILENT = (
     "In May 52% were in favour and 40% against; in June 58% were in favour and 38% against.",
     "A poll showed that 58 percent disapprove of this, although 75 percent approved of that.",
     "Of the men 61% supported the ban, and 52% of the women opposed it.",
+    "48 percent approved, 43 percent disapproved and 9 percent did not know.",
 )
 
 SAID = r"\s+(?:(?:were|was|are|is|voted|said|said they were)\s)?"

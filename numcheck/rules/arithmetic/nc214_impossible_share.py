@@ -29,6 +29,7 @@ FLAGGED = (
     "In the town [[104 per cent]] of voters took part.",
     "The firm has 300 workers and [[150 percent]] of them are women.",
     "About the ban [[110%]] of respondents had no opinion.",
+    "Of the firm [[125 per cent]] of employees have signed.",
 )
 
 SILENT = (
@@ -39,6 +40,7 @@ SILENT = (
     "The prison is at 150 percent of its capacity.",
     "Rents rose 120% for those tenants.",
     "The debt is 130% of the economy.",
+    "The hall was at 110% of its seats.",
 )
 
 PART = re.compile(

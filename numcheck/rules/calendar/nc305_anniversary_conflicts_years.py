@@ -30,6 +30,8 @@ FLAGGED = (
     "ORLESK, 4 May 2018 - The town marks the [[20th anniversary of the 2001]] flood.",
     "ORLESK, 4 May 2018 - Today the club celebrates the [[50th anniversary of its 1969]] cup win.",
     "ORLESK, 4 May 2018 - It was a service for the [[100th anniversary of the 1914]] armistice.",
+    "ORLESK, 4 May 2018 - It was the [[25th anniversary of the 1990]] treaty.",
+    "ORLESK, 4 May 2018 - The school celebrated the [[60th anniversary of its 1961]] founding.",
 )
 
 SILENT = (
@@ -39,6 +41,8 @@ SILENT = (
     "The town marks the 20th anniversary of the 2001 flood.",
     "ORLESK, 4 May 2018 - It is the 20th flood since 2001.",
     "ORLESK, 4 May 2018 - The 30th anniversary of the club, which moved here in 2001, is near.",
+    "ORLESK, 4 May 2018 - It is the 28th anniversary of the 1990 treaty.",
+    "ORLESK, 4 May 2018 - Next year will see the 30th anniversary of the 1989 march.",
 )
 
 OF = re.compile(r"\s+anniversary\s+of\s+(?:(?:the|its|his|her|their|our)\s+)?(?:[A-Za-z]+\s+){0,3}?", re.I)

@@ -29,6 +29,8 @@ FLAGGED = (
     "ORLESK, 6 May 2018 - The vote was held [[yesterday, Friday]], in the town hall.",
     "ORLESK, 6 May 2018 - The council meets [[tomorrow, Wednesday]], at noon.",
     "ORLESK, 6 May 2018 - Polls are open [[today (Saturday)]] until ten.",
+    "ORLESK, 6 May 2018 - He spoke [[yesterday (Monday)]] in the hall.",
+    "ORLESK, 6 May 2018 - Today is the vote; [[tomorrow, Friday]], the count.",
 )
 
 SILENT = (
@@ -37,6 +39,9 @@ SILENT = (
     "The vote was held yesterday, Friday, in the town hall.",
     "ORLESK, 6 May 2018 - “It was yesterday, Friday,” the letter said.",
     "ORLESK, 6 May 2018 - Polls open today. Friday is the last day.",
+    "ORLESK, 6 May 2018 - Polls are open today (Sunday) until ten.",
+    "ORLESK, 6 May 2018 - He spoke on Friday; yesterday he was silent.",
+    "ORLESK, 6 May 2018 - Tomorrow Friday will seem far away.",
 )
 
 SHIFTS = {"yesterday": -1, "today": 0, "tomorrow": 1}

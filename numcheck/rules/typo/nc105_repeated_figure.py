@@ -27,6 +27,7 @@ FLAGGED = (
     "The firm was founded in [[2012 2012]] by two brothers.",
     "They lost about [[1,200 1,200]] euros on the sale.",
     "He paid [[$45 $45]] for the ticket.",
+    "The bridge is [[340 340]] metres long.",
 )
 
 SILENT = (

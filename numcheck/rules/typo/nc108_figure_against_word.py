@@ -27,6 +27,7 @@ FLAGGED = (
     "A fine of [[twenty (25)]] dollars is due.",
     "It takes [[three (2)]] members to call a vote.",
     "The council has [[forty-two (24)]] seats.",
+    "The lease runs for [[ten (12)]] years from May.",
 )
 
 SILENT = (
@@ -37,6 +38,7 @@ SILENT = (
     "Five (2019) was his last album.",
     "He was one (1) of them.",
     "The two (see note 3) never met.",
+    "They waited two (2) hours for a bus.",
 )
 
 BRACKET = re.compile(r" \(([0-9]{1,3}(?:,[0-9]{3})*)\)(?= [a-z])")

@@ -29,6 +29,7 @@ FLAGGED = (
     "In all [[two person]] were hurt in the fire.",
     "The firm hired [[1 contractors]] for the job.",
     "Police said [[three child]] had died.",
+    "Only [[1 soldiers]] and two guards were on duty.",
 )
 
 SILENT = (
