@@ -58,12 +58,6 @@ class Change(NamedTuple):
     way: str
     amount: Figure | None
 
-    @property
-    def figures(self) -> tuple[Figure, ...]:
-        """All that take part, in the order of the text."""
-        found = [self.old, self.new, *([self.amount] if self.amount else [])]
-        return tuple(sorted(found, key=lambda figure: figure.start))
-
 
 def changes(reading: Reading) -> Iterator[Change]:
     """The changes of an article in which both values are told, in one unit."""

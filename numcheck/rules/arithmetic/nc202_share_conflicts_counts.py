@@ -22,7 +22,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from numcheck.interval import Interval, quotient, widened_by
+from numcheck.interval import quotient, widened_by
 from numcheck.model import Figure, Hit, Reading, Severity
 from numcheck.rules.sentences import after, before, between, runs
 
@@ -85,7 +85,7 @@ def check(reading: Reading) -> Iterator[Hit]:
             continue
         made = quotient(some.quantity.possible, all_of_them.quantity.possible).scaled(HUNDRED)
         if not made.overlaps(widened_by(share.quantity.possible, CUT_OFF)):
-            yield _hit(share, some, all_of_them, made)
+            yield _hit(share, some, all_of_them)
 
 
 def _told(reading: Reading, one: Figure, two: Figure, three: Figure) -> tuple[Figure, Figure, Figure] | None:
@@ -110,7 +110,7 @@ def _are_counts(some: Figure, all_of_them: Figure) -> bool:
     return is_plain and len(kinds) == 1 and kinds <= {"count", "currency"} and some.unit == all_of_them.unit
 
 
-def _hit(share: Figure, some: Figure, all_of_them: Figure, made: Interval) -> Hit:
+def _hit(share: Figure, some: Figure, all_of_them: Figure) -> Hit:
     exact = some.low / all_of_them.low * HUNDRED
     shown = f"{exact:.1f}".removesuffix(".0")
     return Hit(

@@ -69,13 +69,13 @@ def check(reading: Reading) -> Iterator[Hit]:
         if amount.unit == "percent":
             made = relative(change)
             if made is not None and not _fits(amount, made) and not _is_in_points(change):
-                yield _hit(change, amount, made, "%")
+                yield _hit(change, amount, "%")
         elif amount.kind == "ratio":
             yield from _multiple(change, amount)
         elif amount.unit == change.old.unit and amount.kind == change.old.kind:
             made = difference(change.new.quantity.possible, change.old.quantity.possible)
             if not _fits(amount, made):
-                yield _hit(change, amount, made, "")
+                yield _hit(change, amount, "")
 
 
 def _multiple(change: Change, amount: Figure) -> Iterator[Hit]:
@@ -110,7 +110,7 @@ def _is_in_points(change: Change) -> bool:
     return _fits(amount, difference(change.new.quantity.possible, change.old.quantity.possible))
 
 
-def _hit(change: Change, amount: Figure, made: Interval, sign: str) -> Hit:
+def _hit(change: Change, amount: Figure, sign: str) -> Hit:
     old, new = change.old.low, change.new.low
     if sign:
         exact = abs((new - old) / old * HUNDRED)
