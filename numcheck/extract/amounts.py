@@ -40,6 +40,8 @@ WEIGHING = word_list("weighing")
 # The kinds of figures in units of these dimensions; any other is a measure.
 KINDS: dict[str, Kind] = {"time": "duration", "percent": "percent", "points": "percent"}
 LONGEST_WAY_TO_A_CHANGE = 8
+# From "fell 8 percent to 42 percent" on, the second of two values is no end of a range.
+FAR_APART = 4
 CENT = Decimal("0.01")
 
 
@@ -263,7 +265,7 @@ def _is_range(sentence: Sentence, amount: Amount, match: re.Match[str], high: Nu
     if sign == "&":
         return before == "b"
     if sign == "t":
-        return not _is_change(sentence, amount, match.end(), before)
+        return not _is_change(sentence, amount, match.end(), before, high)
     return high.value - low.value <= max(Decimal(2), low.value / 2) and not amount.unit
 
 
@@ -279,13 +281,15 @@ def _is_score(sentence: Sentence, amount: Amount, match: re.Match[str]) -> bool:
     return not amount.unit and following not in tuple("wTu%cm-")
 
 
-def _is_change(sentence: Sentence, amount: Amount, stop: int, before: str) -> bool:
+def _is_change(sentence: Sentence, amount: Amount, stop: int, before: str, high: Number) -> bool:
     """ "rose from 10 to 15", "fell by more than 23,000 to 25,000": two values of one thing, no range."""
     near = sentence.lowers[max(0, amount.first - LONGEST_WAY_TO_A_CHANGE) : amount.first]
     if before == "f":
         return any(predicate_class(word) in CHANGES or word in CHANGING for word in near)
     is_counted = sentence.classes[stop : stop + 1] in ("w", "u", "T", "%", "c", "m", "C")
     states_both = sentence.classes[amount.stop : amount.stop + 1] in ("%", "u", "T", "c")
+    if states_both and near and (predicate_class(near[-1]) in CHANGES or near[-1] in CHANGING):
+        return high.value >= FAR_APART * amount.low.value  # "fell 8 percent to 42 percent"
     return "by" in near[-4:] and (near[-1] != "by" or states_both or not is_counted)
 
 
@@ -307,6 +311,8 @@ def _with_unit(sentence: Sentence, amount: Amount) -> Amount:
     if letter == "w" and not amount.unit:
         if code := _name_after_a_magnitude(sentence, amount, stop):
             return amount._replace(stop=stop + 1, unit=code, kind="currency")
+        if _is_stone(sentence, stop):
+            return amount._replace(stop=stop + 1, unit="stone", kind="measure")
         if _is_before_a_unit(sentence, stop):
             stop += 1
             letter = sentence.classes[stop]
@@ -365,6 +371,16 @@ def _is_weight(sentence: Sentence, index: int) -> bool:
     if sentence.classes[index + 1 : index + 4] in ("(Nu", "(du"):  # "30 pounds (13.6 kilograms)"
         return dimension_of(unit_of(sentence.words[index + 3])) == "mass"
     return not WEIGHING.isdisjoint(sentence.lowers[max(0, index - 7) : index])
+
+
+def _is_stone(sentence: Sentence, index: int) -> bool:
+    """ "16 stone (102kg)", "weighs 16 stone", "12 stone 4lb"; not "16 stone walls"."""
+    if sentence.lowers[index] != "stone":
+        return False
+    if sentence.classes[index + 1 : index + 4] in ("(Nu", "(du", "du", "dT"):
+        return True
+    is_last = sentence.classes[index + 1 : index + 2] not in ("w", "m")
+    return is_last and not WEIGHING.isdisjoint(sentence.lowers[max(0, index - 7) : index])
 
 
 def _is_no_unit(sentence: Sentence, amount: Amount, stop: int) -> bool:

@@ -11,7 +11,7 @@ from numcheck.lexicon import table
 from numcheck.model import Approx, Kind, Mention, Number, Quantity
 from numcheck.units import dimension_of
 
-__all__ = ["normalize", "possible_values", "stated_values"]
+__all__ = ["normalize", "possible_values", "rounding_of", "stated_values"]
 
 MOST_KNOWN = 50_000
 # What is counted one by one is stated exactly by a whole number; what is measured is not.
@@ -129,6 +129,11 @@ def _next_round(value: Decimal, steps: int) -> Decimal:
 @cache
 def _factor(factor: float) -> Decimal:
     return Decimal(str(factor))
+
+
+def rounding_of(number: Number) -> Decimal:
+    """The place to which a number may have been rounded: of its last digit, or of its trailing noughts."""
+    return max(_rounding_quantum(number.value), number.quantum)
 
 
 def _rounding_quantum(value: Decimal) -> Decimal:

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from numcheck.model import Figure, Reading
 
-__all__ = ["after", "before", "between", "between_without_dates", "runs", "sentence_of"]
+__all__ = ["after", "before", "between", "runs", "sentence_of", "without_dates"]
 
 FAR = 80
 
@@ -30,14 +30,14 @@ def between(reading: Reading, first: Figure, second: Figure) -> str:
     return reading.article.text[first.end : second.start]
 
 
-def between_without_dates(reading: Reading, first: Figure, second: Figure) -> str:
-    """The text between two figures, without the dates that stand there: "20 [in 2000] to 30"."""
-    text, parts, start = reading.article.text, [], first.end
+def without_dates(reading: Reading, start: int, end: int) -> str:
+    """The text from one offset to another without the dates that stand there: "20 [in 2000] to 30"."""
+    text, parts = reading.article.text, []
     for figure in reading.figures:
-        if figure.kind == "date" and start <= figure.start and figure.end <= second.start:
+        if figure.kind == "date" and start <= figure.start and figure.end <= end:
             parts.append(text[start : figure.start])
             start = figure.end
-    return "".join([*parts, text[start : second.start]])
+    return "".join([*parts, text[start:end]])
 
 
 def before(reading: Reading, figure: Figure) -> str:

@@ -18,13 +18,13 @@ recall is not.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from numcheck.interval import quotient, widened_by
 from numcheck.model import Figure, Hit, Reading, Severity
-from numcheck.rules.sentences import after, before, between, runs
+from numcheck.rules.arithmetic.shares import shares
+from numcheck.rules.precision import told_together
 
 SEVERITY: Severity = "error"
 
@@ -53,22 +53,6 @@ SILENT = (
     "She spent 600 of her 1,000 euros, or 70% more than he did.",
 )
 
-OF = re.compile(r"[^.;:,()0-9]{0,25}\bof\s[^.;:,()0-9]{0,25}")
-THEN = re.compile(
-    r"[^.;:()0-9]{0,60}(?:,? or|,? that is,?|,? that['’]s|,? which is|,? equal to|\(|\s[–—-])"
-    r"\s*(?:(?:that['’]s|just|only|roughly|an?)\s)*"
-)
-FIRST = re.compile(r"\s*(?:\(|,? or |[–—-])\s*")
-# "Of the 24 vans 18 – 65 per cent – were sold"
-OF_ALL = re.compile(
-    r"(?:^|[.;:,\n]\s*|\b(?:that|and|but)\s)of\s(?:(?:the|its|their|all|those|these)\s)*$", re.I
-)
-ONES = re.compile(r"[^.;:()0-9]{0,40}")
-OF_THE = re.compile(r"\s+of\s(?:(?:the|its|their|all|those|these)\s)*")
-# What makes the percentage one of another thing.
-OTHER = re.compile(
-    r"\s*(?:of (?:whom|them|those|which|these)|more|less|fewer|higher|lower|points?|up|down|above|below)\b"
-)
 # "Two of three, or 66%": what is cut off is often not rounded.
 CUT_OFF = Decimal("0.5")
 HUNDRED = Decimal(100)
@@ -76,38 +60,13 @@ HUNDRED = Decimal(100)
 
 def check(reading: Reading) -> Iterator[Hit]:
     """One hit for each percentage that its two counts cannot make."""
-    for one, two, three in runs(reading, 3):
-        told = _told(reading, one, two, three)
-        if told is None:
+    for share, some, all_of_them in shares(reading):
+        part, whole = told_together((some, all_of_them))
+        if part.low <= 0 or whole.low <= 0:
             continue
-        share, some, all_of_them = told
-        if OTHER.match(after(reading, share)) or not _are_counts(some, all_of_them):
-            continue
-        made = quotient(some.quantity.possible, all_of_them.quantity.possible).scaled(HUNDRED)
+        made = quotient(part, whole).scaled(HUNDRED)
         if not made.overlaps(widened_by(share.quantity.possible, CUT_OFF)):
             yield _hit(share, some, all_of_them)
-
-
-def _told(reading: Reading, one: Figure, two: Figure, three: Figure) -> tuple[Figure, Figure, Figure] | None:
-    """The share, the count and the whole that three figures in a row are; None where they are none."""
-    first, second = between(reading, one, two), between(reading, two, three)
-    if three.unit == "percent" and THEN.fullmatch(second):
-        if OF.fullmatch(first):
-            return three, one, two
-        if ONES.fullmatch(first) and OF_ALL.search(before(reading, one)):
-            return three, two, one
-    if one.unit == "percent" and FIRST.fullmatch(first) and OF.fullmatch(second):
-        return one, two, three
-    if two.unit == "percent" and THEN.fullmatch(first) and OF_THE.fullmatch(second):
-        return two, one, three
-    return None
-
-
-def _are_counts(some: Figure, all_of_them: Figure) -> bool:
-    pair = (some, all_of_them)
-    is_plain = all(figure.value is not None and figure.low > 0 and not figure.per for figure in pair)
-    kinds = {figure.kind for figure in pair}
-    return is_plain and len(kinds) == 1 and kinds <= {"count", "currency"} and some.unit == all_of_them.unit
 
 
 def _hit(share: Figure, some: Figure, all_of_them: Figure) -> Hit:

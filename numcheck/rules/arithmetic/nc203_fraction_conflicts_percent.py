@@ -20,9 +20,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from numcheck.interval import exactly, widened_by
-from numcheck.lexicon import table
 from numcheck.model import Figure, Hit, Reading, Severity
-from numcheck.rules.sentences import after
+from numcheck.rules.arithmetic.shares import ATTACHED, CLAUSE, OTHER
+from numcheck.rules.sentences import after, between, runs
 
 SEVERITY: Severity = "error"
 
@@ -46,52 +46,40 @@ SILENT = (
 )
 
 # How far a fraction in words may be from what it stands for, in percent of the whole; and where it is hedged.
-ROUGH, HEDGED = Decimal(3), Decimal(5)
-FRACTION = re.compile(
-    r"\b(?:(?P<hedge>about|around|nearly|almost|some|roughly|over|more than|under|less than)\s)?"
-    r"(?:(?P<half>half)|(?P<number>a|an|one|two|three|four|five|seven|nine)[\s-]"
-    r"(?P<part>third|quarter|fourth|fifth|sixth|eighth|tenth)s?)"
-    r"(?:\s+of\s+(?:the|its|their|all|his|her)\s[a-z]+)?"
-    r"(?:,? or |\s\(|,?\s[–—-]\s)(?:about |just |roughly )?$",
-    re.I,
-)
-PARTS = {"third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
-OTHER = re.compile(
-    r"\s*(?:of (?:the (?:wo)?men|them|those|whom)|behind|ahead|more|less|points?|higher|lower)\b"
-)
-FAR = 70
+ROUGH, HEDGED = Decimal(3), Decimal(7)
+# "More than half" may be three in four, "less than a third" a tenth.
+BEYOND = Decimal(25)
+HUNDRED = Decimal(100)
+AT = re.compile(r"[^.;:()0-9]{0,25},? at $")
 
 
 def check(reading: Reading) -> Iterator[Hit]:
     """One hit for each percentage that is not the fraction before it."""
-    text = reading.article.text
-    for figure in reading.figures:
-        if figure.unit != "percent" or figure.value is None:
+    for fraction, share in runs(reading, 2, with_dates=False):
+        if fraction.kind != "fraction" or share.unit != "percent" or share.value is None or fraction.value is None:
             continue
-        match = FRACTION.search(text, max(figure.sentence_start, figure.start - FAR), figure.start)
-        if match is None or OTHER.match(after(reading, figure)):
+        gap = between(reading, fraction, share)
+        if not (ATTACHED.fullmatch(gap) or AT.fullmatch(gap)) or CLAUSE.search(gap):
             continue
-        share = _percent(match)
-        stands_for = widened_by(exactly(share), HEDGED if match["hedge"] else ROUGH)
-        if 0 < share < 100 and not stands_for.overlaps(figure.quantity.possible):
-            yield _hit(figure, match, share)
+        if OTHER.match(after(reading, share)):
+            continue
+        exact = fraction.low * HUNDRED
+        stands_for = widened_by(exactly(exact), ROUGH if fraction.approx == "exact" else HEDGED)
+        if fraction.approx in ("over", "at_least"):
+            stands_for = stands_for.hull(exactly(exact + BEYOND))
+        elif fraction.approx in ("under", "at_most"):
+            stands_for = stands_for.hull(exactly(exact - BEYOND))
+        if 0 < exact < HUNDRED and not stands_for.overlaps(share.quantity.possible):
+            yield _hit(fraction, share, exact)
 
 
-def _percent(match: re.Match[str]) -> Decimal:
-    if match["half"]:
-        return Decimal(50)
-    numbers = {**table("numerals")["cardinals"], "a": 1, "an": 1}
-    return Decimal(100 * numbers[match["number"].lower()]) / PARTS[match["part"].lower()]
-
-
-def _hit(figure: Figure, match: re.Match[str], share: Decimal) -> Hit:
-    fraction = match["half"] or f"{match['number']} {match['part']}"
-    shown = f"{share:.0f}"
+def _hit(fraction: Figure, share: Figure, exact: Decimal) -> Hit:
+    shown = f"{exact:.1f}".removesuffix(".0")
     return Hit(
-        figures=(figure,),
-        start=figure.start,
-        end=figure.end,
-        message=f"{fraction} is {shown}%, not {figure.text}",
+        figures=(share, fraction),
+        start=share.start,
+        end=share.end,
+        message=f"{fraction.text} is {shown}%, not {share.text}",
         suggestions=(f"{shown}%",),
-        evidence=(f"{fraction} = {shown}%",),
+        evidence=(f"{fraction.text} = {shown}%",),
     )

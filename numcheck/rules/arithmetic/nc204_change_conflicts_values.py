@@ -21,8 +21,10 @@ from decimal import Decimal
 
 from numcheck.extract.numbers import print_number
 from numcheck.interval import Interval, difference, exactly, quotient, widened_by
+from numcheck.link.difference import possible_in
 from numcheck.model import Figure, Hit, Reading, Severity
 from numcheck.rules.arithmetic.changes import HUNDRED, Change, changes, relative
+from numcheck.rules.precision import told_together
 
 SEVERITY: Severity = "error"
 
@@ -56,7 +58,7 @@ SILENT = (
 
 # A change is rounded once more than the values.
 ROUNDED = Decimal("0.5")
-# What is "doubled" may be an eighth more or less.
+# What is "doubled" or "a quarter" may be an eighth more or less.
 LOOSELY = Decimal("0.125")
 
 
@@ -66,25 +68,34 @@ def check(reading: Reading) -> Iterator[Hit]:
         amount = change.amount
         if amount is None:
             continue
-        if amount.unit == "percent":
-            made = relative(change)
-            if made is not None and not _fits(amount, made) and not _is_in_points(change):
-                yield _hit(change, amount, "%")
-        elif amount.kind == "ratio":
+        if amount.kind == "ratio":
             yield from _multiple(change, amount)
-        elif amount.unit == change.old.unit and amount.kind == change.old.kind:
+        elif amount.unit == "percent" or amount.kind == "fraction":
+            made = relative(change)
+            if made is not None and not _is_share_of(amount, made) and not _is_in_points(change):
+                yield _hit(change, amount, "%")
+        elif (amount.unit == change.old.unit and amount.kind == change.old.kind) or _are_points(change, amount):
             made = difference(change.new.quantity.possible, change.old.quantity.possible)
-            if not _fits(amount, made):
+            if not _fits(amount, made, Decimal(0)):
                 yield _hit(change, amount, "")
+
+
+def _are_points(change: Change, amount: Figure) -> bool:
+    """Whether percentages changed and the amount is in points or bare: "from 55 to 61 per cent, six points"."""
+    is_in_points = amount.quantity.dimension == "points" or amount.subject.head == "point"
+    return change.old.unit == "percent" and is_in_points
 
 
 def _multiple(change: Change, amount: Figure) -> Iterator[Hit]:
     """ "Doubled from 5 to 12" is more than double; "doubled from 5 to 11" is what print calls so."""
-    if change.old.low <= 0 or amount.value is None:
+    if change.old.low <= 0 or change.new.low <= 0 or amount.value is None or change.old.quantity.possible.low <= 0:
         return
-    made = quotient(change.new.quantity.possible, change.old.quantity.possible)
+    new, old = told_together((change.new, change.old))
+    made = quotient(new, old)
     exact = widened_by(exactly(amount.value), amount.value * LOOSELY)
-    meant = exact if amount.approx == "exact" else amount.quantity.possible
+    meant = exact if amount.approx == "exact" else amount.quantity.possible.hull(exact)
+    if amount.approx in ("over", "at_least"):
+        meant = Interval(amount.value, max(amount.value, made.low))
     if not made.overlaps(meant):
         shown = f"{change.new.low / change.old.low:.2g}"
         yield Hit(
@@ -96,10 +107,19 @@ def _multiple(change: Change, amount: Figure) -> Iterator[Hit]:
         )
 
 
-def _fits(amount: Figure, made: Interval) -> bool:
+def _is_share_of(amount: Figure, made: Interval) -> bool:
+    """Whether a percentage or a fraction may be a relative change: fractions are told loosely."""
+    if amount.kind != "fraction":
+        return _fits(amount, made, ROUNDED)
+    told = possible_in(amount.quantity, "percent")
+    spread = amount.low * HUNDRED * LOOSELY
+    return any(widened_by(told, spread).overlaps(way) for way in (made, made.scaled(Decimal(-1))))
+
+
+def _fits(amount: Figure, made: Interval, spread: Decimal) -> bool:
     """Whether an amount may be a change, whichever way that goes."""
     ways = (made, made.scaled(Decimal(-1)))
-    return any(amount.quantity.possible.overlaps(widened_by(way, ROUNDED)) for way in ways)
+    return any(amount.quantity.possible.overlaps(widened_by(way, spread)) for way in ways)
 
 
 def _is_in_points(change: Change) -> bool:
@@ -107,7 +127,7 @@ def _is_in_points(change: Change) -> bool:
     amount = change.amount
     if amount is None or change.old.unit != "percent":
         return False
-    return _fits(amount, difference(change.new.quantity.possible, change.old.quantity.possible))
+    return _fits(amount, difference(change.new.quantity.possible, change.old.quantity.possible), ROUNDED)
 
 
 def _hit(change: Change, amount: Figure, sign: str) -> Hit:

@@ -59,7 +59,10 @@ def check(reading: Reading) -> Iterator[Hit]:
 
 
 def _is_against(change: Change) -> bool:
-    old, new = change.old.quantity.possible, change.new.quantity.possible
+    """Whether the values go the other way; rounding alone turns no two printed values round, a hedge may."""
+    old, new = change.old.quantity, change.new.quantity
+    if old.approx == new.approx == "exact":
+        return (change.way == "rise" and new.low < old.low) or (change.way == "fall" and new.low > old.low)
     if change.way == "rise":
-        return new.high < old.low
-    return change.way == "fall" and new.low > old.high
+        return new.possible.high < old.possible.low
+    return change.way == "fall" and new.possible.low > old.possible.high

@@ -5,8 +5,8 @@ the wrong day. The AP Stylebook ("dates", "days of the week") has papers give bo
 up.
 
 The weekday is computed in the Gregorian calendar (ISO 8601). Where no year is written, the one that brings
-the date nearest to the day of the article is taken, and the date is let pass where another year that the
-article names, or one of the two next to it, makes it right.
+the date nearest to the day of the article is taken, and the date is let pass where a year that its paragraph or the
+one before names makes it right, and where it is more than two months away.
 
 Silent before 1753, when Britain changed calendars, up to 1918 where the Julian weekday fits, on several
 days told at once ("Friday to Sunday, 5-7 May"), and where an article without a day gives no year.
@@ -56,7 +56,7 @@ SEVERAL = re.compile(r"[0-9](?:st|nd|rd|th)?\s*(?:[-–—/&]|to|and|or)\s*[0-9]
 WORD = re.compile(r"[A-Za-z]+")
 HALF_A_YEAR = 183
 # Days from an article within which a date without a year is one of its own time.
-NEAR = 45
+NEAR = 60
 
 
 def check(reading: Reading) -> Iterator[Hit]:
@@ -79,19 +79,30 @@ def _days(reading: Reading, figure: Figure) -> Iterator[date]:
     if written.year:
         years = [written.year]
     elif day is not None:
-        if _apart(day.year, figure, day) > NEAR and all(
-            _apart(year, figure, day) > NEAR for year in (day.year - 1, day.year + 1)
-        ):
-            return  # a day of memory, of whatever year
         near = sorted((day.year, day.year - 1, day.year + 1), key=lambda year: _apart(year, figure, day))
-        told = {other.mention.date.year for other in reading.figures if other.mention.date.year}
-        years = [*near, *sorted(told - {*near})]
+        if _apart(near[0], figure, day) > NEAR:
+            return  # a day of memory, of whatever year
+        years = [near[0], *_years_told(reading, figure)]
     else:
         return
     for year in years:
         found = _day(year, written.month, written.day)
         if found is not None and year >= GREGORIAN:
             yield found
+
+
+def _years_told(reading: Reading, figure: Figure) -> list[int]:
+    """The years that the paragraph of a date and the one before it name."""
+    text = reading.article.text
+    own = text.rfind("\n", 0, figure.start)
+    start = text.rfind("\n", 0, len(text[: max(own, 0)].rstrip())) + 1
+    return sorted(
+        {
+            other.mention.date.year
+            for other in reading.figures
+            if other.mention.date.year and start <= other.start < figure.end
+        }
+    )
 
 
 def _day(year: int, month: int, day: int) -> date | None:

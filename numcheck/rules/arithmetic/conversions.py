@@ -1,0 +1,98 @@
+"""The conversions that an article tells: a value and what it is in another unit.
+
+"5 miles (8 km)", "3,000 feet, or 914 metres,", "12 miles/19km", "5 to 10 miles (8 to 16 km)", "30 by 40 inches"
+told again in centimetres, "£2m ($2.6m)". The two ends of a range are two conversions.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from numcheck.extract.normalize import normalize
+from numcheck.model import Figure, Number, Quantity, Reading
+from numcheck.rules.sentences import after, between, runs
+
+__all__ = ["Conversion", "conversions"]
+
+KINDS = frozenset({"measure", "currency"})
+BRACKET = re.compile(r"(?: [a-z]{2,12}){0,2} ?\((?:or |i\.e\.,? |equal to )?")
+CLOSED = re.compile(r"(?: [a-z]{2,12})?\)")
+# "3,000 feet, or 914 metres,": what stands between two figures and ends the second.
+SAYS_SO = re.compile(
+    r"(?: [a-z]{2,12}){0,4},? (?:or|that is|that's|which is|equal to|equivalent to|i\.e\.),? (?:just )?"
+)
+COMMA, SLASH, DASH = re.compile(r", "), re.compile(r" ?/ ?"), re.compile(r" [–—-]{1,2} |[–—]|--")
+SET_OFF = re.compile(r"\s*(?:[,;.)]| ?[–—]|$)")
+# "a 5-mile or 10-kilometre run" offers two.
+BARE_OR = re.compile(r"(?: [a-z]{2,12}){0,4} or (?:just )?")
+TIMES = re.compile(r"(?: (?:wide|long|high|tall|deep))?(?:,? by | ?[x×] ?)")
+IMPERIAL = frozenset(
+    "inch foot yard mile acre ounce pound stone pint gallon imperial_gallon fluid_ounce square_mile square_foot "
+    "square_yard square_inch cubic_foot mile_per_hour foot_per_second degree_Fahrenheit short_ton "
+    "long_ton quart barrel bushel".split()
+)
+
+
+class Conversion(NamedTuple):
+    """Two figures of one thing in two units, and what they mean without their hedges: of a range, one of
+    its ends."""
+
+    first: Figure
+    second: Figure
+    value: Quantity
+    other: Quantity
+
+
+def conversions(reading: Reading) -> Iterator[Conversion]:
+    """Every conversion of measures and of money, in the order of the text."""
+    for first, second in runs(reading, 2):
+        if _are_two_units(first, second) and _is_told(reading, first, second):
+            yield from _ends(first, second)
+    for one, two, three, four in runs(reading, 4):
+        if not (_are_two_units(one, three) and _are_two_units(two, four) and one.unit == two.unit):
+            continue
+        is_pair = TIMES.fullmatch(between(reading, one, two)) and TIMES.fullmatch(between(reading, three, four))
+        if is_pair and BRACKET.fullmatch(between(reading, two, three)):
+            yield from _ends(one, three)
+            yield from _ends(two, four)
+
+
+def _are_two_units(first: Figure, second: Figure) -> bool:
+    if first.kind != second.kind or first.kind not in KINDS or first.unit == second.unit:
+        return False
+    if first.kind == "measure" and first.quantity.dimension != second.quantity.dimension:
+        return False
+    return not first.per or not second.per or first.per == second.per
+
+
+def _is_told(reading: Reading, first: Figure, second: Figure) -> bool:
+    gap, behind = between(reading, first, second), after(reading, second)
+    if BRACKET.fullmatch(gap):
+        return CLOSED.match(behind) is not None
+    if first.kind == "currency" or (first.unit in IMPERIAL) == (second.unit in IMPERIAL):
+        return False
+    if SAYS_SO.fullmatch(gap) and SET_OFF.match(behind):
+        return not BARE_OR.fullmatch(gap)
+    if COMMA.fullmatch(gap):
+        return second.approx == "about" and SET_OFF.match(behind) is not None
+    return SLASH.fullmatch(gap) is not None or (
+        DASH.fullmatch(gap) is not None and DASH.match(behind) is not None
+    )
+
+
+def _ends(first: Figure, second: Figure) -> Iterator[Conversion]:
+    """The values of a pair, or the lower ends and the upper ones of two ranges."""
+    lows, highs = (first.mention.low, second.mention.low), (first.mention.high, second.mention.high)
+    is_range = lows[0] is not highs[0], lows[1] is not highs[1]
+    if is_range[0] != is_range[1]:
+        return
+    for numbers in dict.fromkeys((lows, highs)):
+        yield Conversion(first, second, _plain(first, numbers[0]), _plain(second, numbers[1]))
+
+
+def _plain(figure: Figure, number: Number) -> Quantity:
+    """What a number of a figure means without its hedge, which holds for the conversion as well."""
+    return normalize(figure.mention._replace(low=number, high=number, hedge=""))
+

@@ -1,0 +1,156 @@
+"""The shares that a text tells beside what they are made of.
+
+"600 of 1,000, or 60%", "Of 500 polled, 300 (60%)", "40 of the city's 160 cases, 25 per cent", "That is 8 percent",
+"33% of the 600 it had scheduled". The whole is the count that an "of" or "among" leads to, or the one before "of
+them"; the percentage is theirs where it is attached to one of the two.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from numcheck.model import Figure, Reading
+from numcheck.rules.sentences import after, without_dates
+
+__all__ = ["ATTACHED", "CLAUSE", "OTHER", "Share", "shares"]
+
+KINDS = frozenset({"count", "currency", "measure"})
+# What ties a percentage to the figure before it: "or 60%", "(60%", "- 60%", ", just 40%", "That is 18 percent".
+SAYING = (
+    r"(?:or|that is|that's|that was|which is|i\.e\.|equal to|equivalent to|represent(?:s|ed|ing)?|account(?:s|ed|ing)? for|"
+    r"m(?:ake|akes|ade|aking) up|which makes|meaning|a (?:rate|share|proportion|stake|ratio|success rate|pass rate|total) of)"
+)
+ONLY = r"(?:(?:just|only|exactly|rather|fully|an?|the|at|some) )*"
+ATTACHED = re.compile(
+    rf"(?:[^.;:()0-9–—]{{0,60}}?(?:,| [–—-]{{1,2}}|[–—:]| \() ?(?:{SAYING},? )?{ONLY}"
+    rf"|[^.;:()0-9–—]{{0,60}}? {SAYING},? {ONLY}"
+    r"|[^.;:()0-9–—]{0,60}[.;] (?:That|This|It|Which) (?:is|was|works out at|makes|represents|amounts to) "
+    rf"{ONLY})"
+)
+# Before the whole.
+WHOLE = re.compile(
+    r"(?:(?:^|[.;,\n“\"] ?|\b(?:that|and|but) )(?:of|among|amongst|out of|from)|\b(?:sample|survey|poll|total) of) "
+    r"(?:(?!and\b|or\b|but\b)[A-Za-z]+(?:['’]s?)? ){0,3}$",
+    re.I,
+)
+OF = re.compile(r"[^.;:()0-9]{0,30}\b(?:of|out of|among|from) (?:[A-Za-z]+(?:['’]s?)? ){0,4}")
+# Behind the part: it is one of a whole told before.
+OF_THEM = re.compile(r"[^.;:()0-9]{0,20}\bof (?:them|these|those|whom|which)\b")
+OF_THEM_ALL = re.compile(r",? of (?:them|those)\b(?! (?:with|who|under|over))")
+OF_THESE = re.compile(r"[.;] (?:Of|Among) (?:these|those|them|whom|which),? $")
+# Behind a percentage that is one of another whole, or no share at all.
+OTHER = re.compile(
+    r"[\s-]+(?:of (?!(?:the |its |their )?(?:total|whole|them\b(?! (?:with|who|under|over))|it|workforce|fleet|lot|electorate|"
+    r"vote|field|membership|staff|stock|chamber|seats|class|caseload)\b)|more|less|fewer|higher|lower|points?|up|down|"
+    r"above|below|discount|majority|stake in|chance|than|turnout|(?:rise|increase|gain|growth|jump|surge|cut|drop|fall|"
+    r"decline|decrease|reduction|loss)\b)"
+)
+OF_THE_WHOLE = re.compile(
+    r"\s+of (?!them|whom|which|these )(?:(?:a|the|its|their|his|her|all|those|total|[A-Za-z]+['’]s?) )*(?:[a-z]+ ){0,3}(?:of )?"
+)
+THEN_PART = re.compile(r"[^.;:()0-9]{0,30}(?:,? or|, that is,?|,? which is|, i\.e\.,?) (?:just |some )?")
+LARGEST = 2
+FIRST = re.compile(r"\s?(?:\(| [–—-] |, with |, or )(?:just |only )?$|\s?\($")
+CLAUSE = re.compile(r"\b(?:while|whereas|although|though|but|compared|than|unless|if)\b")
+
+
+class Share(NamedTuple):
+    """A percentage and the part and the whole that it is told beside."""
+
+    share: Figure
+    part: Figure
+    whole: Figure
+
+
+def shares(reading: Reading) -> Iterator[Share]:
+    """Each share of an article whose part and whole stand with it."""
+    for figures, own in _passages(reading):
+        told = [figure for figure in figures if figure.value is not None and figure.kind != "date"]
+        for place, figure in enumerate(told):
+            if figure.unit == "percent" and figure.kind == "percent":
+                found = _of_the_two_before(reading, told, place) or _between(reading, told, place)
+                found = found or _of_the_two_behind(reading, told, place)
+                if found is not None and figure in own and _are_plain(found):
+                    yield found
+
+
+def _passages(reading: Reading) -> Iterator[tuple[Sequence[Figure], Sequence[Figure]]]:
+    """The figures of each sentence, with the last two of the one before where that is next to it, and alone."""
+    groups = [
+        list(group) for _, group in groupby(reading.figures, key=lambda figure: figure.sentence_start)
+    ]
+    for place, group in enumerate(groups):
+        before = groups[place - 1] if place else []
+        is_next = before and not reading.article.text[before[0].sentence_end : group[0].sentence_start].strip()
+        yield ([*before[-2:], *group] if is_next else group), group
+
+
+def _are_plain(found: Share) -> bool:
+    part, whole = found.part, found.whole
+    are_one_kind = part.kind == whole.kind and part.kind in KINDS and part.unit == whole.unit
+    is_of_a_size = 0 < part.low <= LARGEST * whole.low and whole.low > 1
+    return are_one_kind and is_of_a_size and not part.per and not whole.per
+
+
+def _parts(reading: Reading, one: Figure, two: Figure) -> tuple[Figure, Figure] | None:
+    """Two counts as a part and its whole; None where nothing says so."""
+    text = reading.article.text
+    gap = without_dates(reading, one.end, two.start)
+    if len(gap) > 120 or CLAUSE.search(gap):
+        return None
+    if OF.fullmatch(gap):
+        return one, two
+    lead = text[max(one.sentence_start, one.start - 50) : one.start]
+    is_first_whole = WHOLE.search(lead) is not None
+    if OF_THEM.match(after(reading, two)) or OF_THESE.search(gap):
+        return two, one
+    is_of_it = not two.subject.head or two.subject.head == one.subject.head
+    if is_first_whole and is_of_it and not WHOLE.search(gap):
+        return two, one
+    return None
+
+
+def _of_the_two_before(reading: Reading, told: Sequence[Figure], place: int) -> Share | None:
+    """ "600 of 1,000, or 60%"."""
+    if place < 2 or OTHER.match(after(reading, told[place])):
+        return None
+    one, two, share = told[place - 2 : place + 1]
+    if place > 2 and told[place - 3].kind == "fraction":
+        if OF.fullmatch(without_dates(reading, told[place - 3].end, one.start)):
+            return None  # "half of the 88 were women, and 11 of them, 25 per cent"
+    if OF_THEM_ALL.match(after(reading, share)) and ATTACHED.fullmatch(without_dates(reading, two.end, share.start)):
+        return Share(share, two, one)
+    if not ATTACHED.fullmatch(without_dates(reading, two.end, share.start)):
+        return None
+    pair = _parts(reading, one, two)
+    return Share(share, *pair) if pair else None
+
+
+def _between(reading: Reading, told: Sequence[Figure], place: int) -> Share | None:
+    """ "600, or 60 per cent of the 1,000", "138 flights, 33% of the 600"."""
+    if not 0 < place < len(told) - 1:
+        return None
+    one, share, two = told[place - 1 : place + 2]
+    behind = without_dates(reading, share.end, two.start)
+    if not OF_THE_WHOLE.fullmatch(behind) or one.sentence_start != two.sentence_start:
+        return None
+    gap = without_dates(reading, one.end, share.start)
+    return Share(share, one, two) if ATTACHED.fullmatch(gap) and not CLAUSE.search(gap) else None
+
+
+def _of_the_two_behind(reading: Reading, told: Sequence[Figure], place: int) -> Share | None:
+    """ "60% (600 of 1,000)", "72.5%, with 29,000 of the 40,000", "45 percent of the 20,000 votes, or 9,000"."""
+    if place + 2 >= len(told):
+        return None
+    share, one, two = told[place : place + 3]
+    if OF_THE_WHOLE.fullmatch(without_dates(reading, share.end, one.start)) and THEN_PART.fullmatch(
+        without_dates(reading, one.end, two.start)
+    ):
+        return Share(share, two, one)
+    if not FIRST.fullmatch(without_dates(reading, share.end, one.start)):
+        return None
+    is_of = OF.fullmatch(without_dates(reading, one.end, two.start))
+    return Share(share, one, two) if is_of else None
