@@ -176,7 +176,8 @@ def _introduces(gap: str, marker: re.Match[str]) -> bool:
     before, lead = gap[: marker.start()], gap[marker.end() :]
     if not before.strip() and marker[0].lower().startswith("of"):
         return False
-    return LEAD.fullmatch(lead) is not None and not CLAUSE.search(before)
+    # "11 women, seven men, and included five children": of all of them.
+    return LEAD.fullmatch(lead) is not None and not CLAUSE.search(before) and not before.endswith(", and ")
 
 
 def _parts_after_colon(

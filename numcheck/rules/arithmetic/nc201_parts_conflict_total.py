@@ -27,7 +27,8 @@ from numcheck.interval import Interval, total
 from numcheck.link.difference import possible_in
 from numcheck.link.evidence import PERSON_CLASSES
 from numcheck.model import Figure, Hit, Reading, Severity
-from numcheck.rules.arithmetic.lists import lists
+from numcheck.rules.arithmetic.sums import is_a_slip, is_explained, sums
+from numcheck.rules.arithmetic.tables import table_sums
 from numcheck.rules.sentences import between
 
 SEVERITY: Severity = "error"
@@ -75,6 +76,8 @@ SILENT = (
 
 # Parts that are more than ten times their whole are parts of something else.
 LARGEST_SLIP = 10
+# From so many parts on, of which a slip in one explains the sum, their nouns are not asked.
+FEWEST_LISTED = 2
 # "1,200 employees, of whom 700 are in Ohio"
 OF_WHOM = re.compile(r"[^.;:()0-9]{0,40},?\s+of\s(?:whom|which)\s+")
 
@@ -89,20 +92,28 @@ def check(reading: Reading) -> Iterator[Hit]:
                 parts.setdefault((relation.other, relation.kind), []).append(figure)
     for (start, kind), members in parts.items():
         whole = figures[start]
+        if is_explained(_beside(reading, whole), whole, members):
+            continue
         if kind == "component" and len(members) > 1 and not _can_equal(whole, members):
             yield _hit(whole, members, "not")
         elif kind == "part" and _exceeds(reading, whole, members):
             yield _hit(whole, members, "more than")
-    related = {whole for whole, _ in parts}
-    for whole, members in lists(reading):
-        if whole.start not in related and not _can_equal(whole, members) and _is_near(whole, members):
+    related = {start for (start, kind), members in parts.items() if kind == "component" or len(members) > 1}
+    for whole, parts_told, is_all in sums(reading):
+        members = list(parts_told)
+        if whole.start in related or _can_equal(whole, members):
+            continue
+        is_more = _sum(members, whole.unit).low > whole.quantity.possible.high
+        if is_all or is_more:
+            yield _hit(whole, members, "more than" if is_more and not is_all else "not")
+    for whole, members in table_sums(reading):
+        if not _can_equal(whole, members):
             yield _hit(whole, members, "not")
 
 
-def _is_near(whole: Figure, members: list[Figure]) -> bool:
-    """Whether a sum is of the size of the total: any other names parts of something else."""
-    made = sum((member.low for member in members), Decimal(0))
-    return whole.low / 2 <= made <= whole.low * 2 and all(member.low < whole.low for member in members)
+def _beside(reading: Reading, whole: Figure) -> list[Figure]:
+    """The figures of the sentence of a total."""
+    return [figure for figure in reading.figures if figure.sentence_start == whole.sentence_start]
 
 
 def _sum(members: list[Figure], unit: str) -> Interval:
@@ -120,6 +131,8 @@ def _exceeds(reading: Reading, whole: Figure, members: list[Figure]) -> bool:
     are_some_of_it = OF_WHOM.fullmatch(between(reading, whole, members[0])) is not None or (
         are_bare and all(member.kind == whole.kind for member in members)
     )
+    if len(members) > FEWEST_LISTED and is_a_slip(whole, members):
+        are_some_of_it = True
     if not are_some_of_it and not all(_are_of_one_kind(whole, member) for member in members):
         return False
     least, most = _sum(members, whole.unit).low, whole.quantity.possible.high

@@ -32,11 +32,11 @@ ATTACHED = re.compile(
 )
 # Before the whole.
 WHOLE = re.compile(
-    r"(?:(?:^|[.;,\n“\"] ?|\b(?:that|and|but) )(?:of|among|amongst|out of|from)|\b(?:sample|survey|poll|total) of) "
+    r"(?:(?:^|[.;,\n“\"] ?|\b(?:that|and|but) )(?:of|among|amongst|out of)|\b(?:sample|survey|poll|total) of) "
     r"(?:(?!and\b|or\b|but\b)[A-Za-z]+(?:['’]s?)? ){0,3}$",
     re.I,
 )
-OF = re.compile(r"[^.;:()0-9]{0,30}\b(?:of|out of|among|from) (?:[A-Za-z]+(?:['’]s?)? ){0,4}")
+OF = re.compile(r"[^.;:()0-9]{0,30}\b(?:of|out of|among) (?:[A-Za-z]+(?:['’]s?)? ){0,4}")
 # Behind the part: it is one of a whole told before.
 OF_THEM = re.compile(r"[^.;:()0-9]{0,20}\bof (?:them|these|those|whom|which)\b")
 OF_THEM_ALL = re.compile(r",? of (?:them|those)\b(?! (?:with|who|under|over))")
