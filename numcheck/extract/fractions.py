@@ -18,6 +18,8 @@ from numcheck.model import Mention, Number
 
 __all__ = ["FRACTIONS"]
 
+# "an increase of a third"
+CHANGE_NOUNS = frozenset(table("changes")["nouns"])
 HUNDREDTH = Decimal("0.01")
 HALF = Decimal("0.5")
 LARGEST_WHOLE = 1000
@@ -133,7 +135,7 @@ def _a_fraction(sentence: Sentence, match: re.Match[str]) -> Claim | None:
     word, before = sentence.lowers[index], sentence.lowers[match.start() - 1]
     size = _denominators().get(word)
     following = sentence.lowers[index + 1]
-    if following == "-":
+    if following == "-" and not (has_article and _is_told_in_percent(sentence, index + 1)):
         return None  # "half-baked"
     is_half = word == "half" and not has_article
     ranks = has_article and before != "by" and sentence.classes[index + 1 : index + 2] == "w"
@@ -141,7 +143,8 @@ def _a_fraction(sentence: Sentence, match: re.Match[str]) -> Claim | None:
     is_told = (
         has_of
         or (before in word_list("before_fractions") and not ranks)  # "from a third game" ranks it
-        or (has_article and _is_comparative(following))
+        or (has_article and (_is_comparative(following) or _is_told_in_percent(sentence, index + 1)))
+        or (has_article and before == "of" and sentence.lowers[match.start() - 2] in CHANGE_NOUNS)
         or (is_half and (following in word_list("determiners") or following in word_list("after_half")))
     )
     if size is None or word.endswith("s") or not is_told or before in word_list("before_a_named_half"):
@@ -151,6 +154,15 @@ def _a_fraction(sentence: Sentence, match: re.Match[str]) -> Claim | None:
     if sentence.words[index][0].isupper() and sentence.classes[index + 1 : index + 2] == "C":
         return None
     return _claim(sentence, match.start(), index + 1, Decimal(1) / size)
+
+
+def _is_told_in_percent(sentence: Sentence, index: int) -> bool:
+    """ "a third, or 33%", "a fifth – 20 percent –", "a quarter (25%)": the same once more."""
+    following = sentence.classes[index : index + 5].lstrip(",-(o")
+    shift = len(sentence.classes[index : index + 5]) - len(following)
+    place = index + shift + (sentence.lowers[index + shift] == "or")
+    number = sentence.classes[place : place + 1] in tuple("dNn") and place > index
+    return bool(number) and sentence.classes[place + 1 : place + 2] == "%"
 
 
 def _is_comparative(word: str) -> bool:
@@ -198,6 +210,6 @@ FRACTIONS = recognisers(
     ("q nd", (), r"[nd]-?q", _named_fraction),
     ("o n", (), r"n-?o", _named_fraction),
     ("q", (), r"a?qO?", _a_fraction),
-    ("o", (), r"ao(?!-)O?", _a_fraction),
+    ("o", (), r"aoO?", _a_fraction),
     ("nd", (), r"[nd](?:w|-w-|wO|O)p?[dNn]", _one_in_five),
 )

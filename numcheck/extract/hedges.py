@@ -9,6 +9,9 @@ from numcheck.lexicon import table
 
 __all__ = ["hedge_after", "hedge_before"]
 
+# "The fines added up to €17,000" are so much and no less.
+UP_TO, ADDING = ("up", "to"), frozenset({"added", "adds", "add", "adding", "summed"})
+
 
 @cache
 def _hedges(place: str) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
@@ -28,7 +31,8 @@ def hedge_before(sentence: Sentence, first: int, taken: bytearray) -> tuple[int,
             start = first - len(words)
             if start < 0 or tuple(sentence.lowers[start:first]) != words:
                 continue
-            if not any(taken[start:first]):
+            is_sum = words == UP_TO and start and sentence.lowers[start - 1] in ADDING
+            if not is_sum and not any(taken[start:first]):
                 return start, name
     return first, ""
 

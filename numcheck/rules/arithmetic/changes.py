@@ -90,9 +90,9 @@ SEATS_OF = re.compile(r"[0-9] (?:[a-z]+ )?(?:out )?of $")
 SAME = re.compile(r"\b(?:than|on|over) (?:the|last year's|its) $")
 OF = re.compile(r"\b(?P<noun>[a-z]+) of (?:an? |some |just |only )?$", re.I)
 ITS_NOUN = re.compile(r"(?:-|\s)(?:percentage |per cent )?(?:points? )?(?P<noun>[a-z]+)\b")
-LONGEST_GAP, FAR, NEAR = 90, 80, 6
+LONGEST_GAP, FAR, NEAR, NEAR_BEHIND = 90, 80, 6, 30
 # Most that a value can be of the other where a slip made it so.
-LARGEST = 12
+LARGEST = 100
 # Between two values of which the second was before, and of which the first was.
 FROM_TO = {
     False: re.compile(r"(?:[^;:()]{0,40}?,)?(?: [a-z][\w'’ -]{0,40}?)?,?(?: (?:up|down))? from (?:the |about |its )?"),
@@ -165,7 +165,8 @@ def _in(reading: Reading, told: Sequence[Figure], amounts: dict[int, str]) -> It
         amount = _amount(reading, told, amounts, first, second)
         lead = _lead(reading, first)
         gap = GOES_ON.sub(" ", without_dates(reading, first.end, second.start))
-        if not _is_one_clause(gap) or RANKS.search(lead + gap):
+        behind = reading.article.text[second.end : min(second.end + NEAR_BEHIND, second.sentence_end)]
+        if not _is_one_clause(gap) or RANKS.search(lead + gap + behind):
             continue
         if any(DOWNWARD.match(reading.article.text, figure.end) for figure in (first, second)):
             continue

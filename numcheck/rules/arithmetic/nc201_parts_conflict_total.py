@@ -21,6 +21,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import chain
 
 from numcheck.extract.numbers import print_number
 from numcheck.interval import Interval, total
@@ -78,6 +79,7 @@ SILENT = (
 LARGEST_SLIP = 10
 # From so many parts on, of which a slip in one explains the sum, their nouns are not asked.
 FEWEST_LISTED = 2
+CLAUSE = re.compile(r" (?:were|was|have|had|are|is)\b")
 # "1,200 employees, of whom 700 are in Ohio"
 OF_WHOM = re.compile(r"[^.;:()0-9]{0,40},?\s+of\s(?:whom|which)\s+")
 
@@ -90,8 +92,8 @@ def check(reading: Reading) -> Iterator[Hit]:
         for relation in figure.subject.relations:
             if relation.is_of_a_whole and relation.other in figures:
                 parts.setdefault((relation.other, relation.kind), []).append(figure)
-    for (start, kind), members in parts.items():
-        whole = figures[start]
+    for (start, kind), told_after in parts.items():
+        whole, members = figures[start], _in_one_breath(reading, told_after)
         if is_explained(_beside(reading, whole), whole, members):
             continue
         if kind == "component" and len(members) > 1 and not _can_equal(whole, members):
@@ -99,16 +101,20 @@ def check(reading: Reading) -> Iterator[Hit]:
         elif kind == "part" and _exceeds(reading, whole, members):
             yield _hit(whole, members, "more than")
     related = {start for (start, kind), members in parts.items() if kind == "component" or len(members) > 1}
-    for whole, parts_told, is_all in sums(reading):
+    told = (one for one in sums(reading) if one.whole.start not in related)
+    for whole, parts_told, is_all in chain(told, table_sums(reading)):
         members = list(parts_told)
-        if whole.start in related or _can_equal(whole, members):
-            continue
-        is_more = _sum(members, whole.unit).low > whole.quantity.possible.high
-        if is_all or is_more:
+        is_more = _exceed(whole, members)
+        if (is_all or is_more) and not _can_equal(whole, members):
             yield _hit(whole, members, "more than" if is_more and not is_all else "not")
-    for whole, members in table_sums(reading):
-        if not _can_equal(whole, members):
-            yield _hit(whole, members, "not")
+
+
+def _in_one_breath(reading: Reading, members: list[Figure]) -> list[Figure]:
+    """Parts without the one behind them that begins a clause: "including two children, and 20 were hurt"."""
+    if len(members) > 1 and CLAUSE.match(reading.article.text, members[-1].end):
+        if not CLAUSE.match(reading.article.text, members[0].end):
+            return members[:-1]
+    return members
 
 
 def _beside(reading: Reading, whole: Figure) -> list[Figure]:
@@ -118,6 +124,10 @@ def _beside(reading: Reading, whole: Figure) -> list[Figure]:
 
 def _sum(members: list[Figure], unit: str) -> Interval:
     return total(possible_in(member.quantity, unit) for member in members)
+
+
+def _exceed(whole: Figure, members: list[Figure]) -> bool:
+    return _sum(members, whole.unit).low > whole.quantity.possible.high
 
 
 def _can_equal(whole: Figure, members: list[Figure]) -> bool:

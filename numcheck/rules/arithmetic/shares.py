@@ -39,11 +39,11 @@ WHOLE = re.compile(
 OF = re.compile(r"[^.;:()0-9]{0,30}\b(?:of|out of|among) (?:[A-Za-z]+(?:['’]s?)? ){0,4}")
 # Behind the part: it is one of a whole told before.
 OF_THEM = re.compile(r"[^.;:()0-9]{0,20}\bof (?:them|these|those|whom|which)\b")
-OF_THEM_ALL = re.compile(r",? of (?:them|those)\b(?! (?:with|who|under|over))")
+OF_THEM_ALL = re.compile(r",? of (?:them|those)\b(?=[,.;]| (?:were|are|had|have|was)\b)")
 OF_THESE = re.compile(r"[.;] (?:Of|Among) (?:these|those|them|whom|which),? $")
 # Behind a percentage that is one of another whole, or no share at all.
 OTHER = re.compile(
-    r"[\s-]+(?:of (?!(?:the |its |their )?(?:total|whole|them\b(?! (?:with|who|under|over))|it|workforce|fleet|lot|electorate|"
+    r"[\s-]+(?:of (?!(?:the |its |their )?(?:total|whole|it|workforce|fleet|lot|electorate|"
     r"vote|field|membership|staff|stock|chamber|seats|class|caseload)\b)|more|less|fewer|higher|lower|points?|up|down|"
     r"above|below|discount|majority|stake in|chance|than|turnout|(?:rise|increase|gain|growth|jump|surge|cut|drop|fall|"
     r"decline|decrease|reduction|loss)\b)"
@@ -115,7 +115,7 @@ def _parts(reading: Reading, one: Figure, two: Figure) -> tuple[Figure, Figure] 
 
 def _of_the_two_before(reading: Reading, told: Sequence[Figure], place: int) -> Share | None:
     """ "600 of 1,000, or 60%"."""
-    if place < 2 or OTHER.match(after(reading, told[place])):
+    if place < 2:
         return None
     one, two, share = told[place - 2 : place + 1]
     if place > 2 and told[place - 3].kind == "fraction":
@@ -123,7 +123,9 @@ def _of_the_two_before(reading: Reading, told: Sequence[Figure], place: int) -> 
             return None  # "half of the 88 were women, and 11 of them, 25 per cent"
     if OF_THEM_ALL.match(after(reading, share)) and ATTACHED.fullmatch(without_dates(reading, two.end, share.start)):
         return Share(share, two, one)
-    if not ATTACHED.fullmatch(without_dates(reading, two.end, share.start)):
+    if OTHER.match(after(reading, share)) or not ATTACHED.fullmatch(
+        without_dates(reading, two.end, share.start)
+    ):
         return None
     pair = _parts(reading, one, two)
     return Share(share, *pair) if pair else None

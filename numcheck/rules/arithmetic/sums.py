@@ -188,6 +188,8 @@ def _after_comma(reading: Reading, figures: Sequence[Figure], place: int) -> Sum
     is_told = IN_ALL.match(after(reading, whole)) is not None or BEFORE_PARTS.search(before(reading, whole)) is not None
     gap = between(reading, whole, figures[place + 1])
     opens = AND_THEN if is_told else COMMA
+    if whole.subject.head in table("kinds")["peers"]:
+        return None
     if not opens.fullmatch(gap) or BREAKS.search(gap) or _is_in_a_list(reading, figures, place):
         return None
     parts = _chain(reading, figures, place + 1)
@@ -296,12 +298,15 @@ def _word_after(reading: Reading, figure: Figure) -> str:
     return word[0] if word else ""
 
 
-def _words_with(reading: Reading, figure: Figure, following: Figure | None) -> set[str]:
-    """The words that stand with a part: the few before it, and those after it as far as the next."""
+def _words_with(
+    reading: Reading, figure: Figure, previous: Figure | None, following: Figure | None
+) -> set[str]:
+    """The words that stand with a part: of its own clause before it, and those after it as far as the next."""
     text = reading.article.text
     end = following.start if following is not None else figure.end + LONGEST
     behind = re.split(r"[.;()]", text[figure.end : end])[0]
-    ahead = re.split(r"[.;(),0-9]", before(reading, figure))[-1]
+    lead = text[previous.end : figure.start] if previous is not None else before(reading, figure)
+    ahead = re.split(r"[.;(),0-9]|\band\b", lead)[-1]
     words = [word.lower() for word in PLAIN_WORDS.findall(behind)][: NEAR_WORDS * 2]
     words += [word.lower() for word in PLAIN_WORDS.findall(ahead)][-NEAR_WORDS:]
     return {*words, *(word.rstrip("s") for word in words), figure.subject.head}
@@ -310,10 +315,10 @@ def _words_with(reading: Reading, figure: Figure, following: Figure | None) -> s
 def _are_opposites(reading: Reading, parts: Sequence[Figure]) -> bool:
     """Whether each part is of another one of a set that leaves no third: men and women, home and away."""
     told = [
-        _words_with(reading, part, following)
-        for part, following in zip(parts, [*parts[1:], None], strict=True)
+        _words_with(reading, part, previous, following)
+        for previous, part, following in zip([None, *parts[:-1]], parts, [*parts[1:], None], strict=True)
     ]
-    for row in table("opposites")["sets"]:
+    for row in table("kinds")["opposites"]:
         mine = [words & frozenset(row) for words in told]
         if all(len(found) >= 1 for found in mine) and len(set.union(*mine)) >= len(parts):
             return True
@@ -326,7 +331,7 @@ def _are_parallel(reading: Reading, whole: Figure, parts: Sequence[Figure]) -> b
     told = {match[1] for match in places if match} - {"with"}
     first = between(reading, whole, parts[0])
     # "19 came from Spain, 14 came from France": the first of a list is no total.
-    is_one_of_them = "came" in first or "were" in first
+    is_one_of_them = len(told) == 1 and re.search(rf"\b{next(iter(told))} [A-Z]", first) is not None
     return len(told) == 1 and all(places) and not is_one_of_them
 
 
@@ -344,11 +349,16 @@ def is_a_slip(whole: Figure, parts: Sequence[Figure]) -> bool:
     return any(_are_one_slip_apart(part.low, part.low + whole.low - made) for part in parts)
 
 
+def _plain(number: Decimal) -> str:
+    """The digits of a number, its decimals without noughts at their end."""
+    return f"{number:f}".rstrip("0").rstrip(".") if number % 1 else f"{number:.0f}"
+
+
 def _are_one_slip_apart(value: Decimal, other: Decimal) -> bool:
     """Whether one digit, or two neighbours exchanged, or a nought make one number the other."""
-    one, two = f"{value:f}".rstrip("0").rstrip("."), f"{other:f}".rstrip("0").rstrip(".")
     if other <= 0:
         return False
+    one, two = (_plain(number) for number in (value, other))
     if len(one) == len(two):
         differing = [place for place in range(len(one)) if one[place] != two[place]]
         if len(differing) <= 1:

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from numcheck.model import Figure, Reading
+from numcheck.rules.arithmetic.sums import Sum, is_a_slip
 
 __all__ = ["table_sums"]
 
@@ -25,8 +27,9 @@ ADDED = frozenset({"count", "currency", "measure"})
 FEWEST = 2
 
 
-def table_sums(reading: Reading) -> Iterator[tuple[Figure, list[Figure]]]:
-    """Each total of a table with its parts, those of columns first."""
+def table_sums(reading: Reading) -> Iterator[Sum]:
+    """Each total of a table with its parts, those of columns first. They are all there are where another row or
+    column holds, or a slip of the pen explains why this one does not: rows may be left out."""
     text = reading.article.text
     lines = list(ROW.finditer(text)) if "|" in text else []
     while lines:
@@ -37,8 +40,14 @@ def table_sums(reading: Reading) -> Iterator[tuple[Figure, list[Figure]]]:
             _cells(reading, match.start(), match.end()) for match in block if not RULE.fullmatch(match[0])
         ]
         if len(rows) > FEWEST:
-            yield from _columns(rows)
-            yield from _rows(rows)
+            for found in (list(_columns(rows)), list(_rows(rows))):
+                holds = any(_makes(whole, parts) for whole, parts in found)
+                for whole, parts in found:
+                    yield Sum(whole, tuple(parts), holds or is_a_slip(whole, parts))
+
+
+def _makes(whole: Figure, parts: list[Figure]) -> bool:
+    return sum((part.low for part in parts), Decimal(0)) == whole.low
 
 
 def _cells(reading: Reading, start: int, end: int) -> Row:
