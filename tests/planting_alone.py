@@ -137,9 +137,7 @@ def _sums(sentence: str, chance: random.Random) -> Iterator[tuple[int, int, str]
             for last in range(first + 2, len(parts) + 1):
                 made = sum(part.value for part in parts[first:last])
                 if abs(made - whole.value) < 1e-6 * whole.value:
-                    yield from _slips(
-                        whole, lambda value, made=made: abs(value - made) <= FAR * made, chance
-                    )
+                    yield from _slips(whole, lambda value, made=made: abs(value - made) <= FAR * made, chance)
                     return
 
 
@@ -155,9 +153,7 @@ def _shares(sentence: str, chance: random.Random) -> Iterator[tuple[int, int, st
         small, large = sorted(one.value for one in counts)
         if small > 1 and abs(shares[0].value - 100 * small / large) <= ROUNDED:
             made = 100 * small / large
-            yield from _slips(
-                shares[0], lambda value, made=made: abs(value - made) <= 2 + FAR * made, chance
-            )
+            yield from _slips(shares[0], lambda value, made=made: abs(value - made) <= 2 + FAR * made, chance)
 
 
 def _changes(sentence: str, chance: random.Random) -> Iterator[tuple[int, int, str]]:
@@ -198,9 +194,7 @@ def _conversions(sentence: str, chance: random.Random) -> Iterator[tuple[int, in
             )
 
 
-def _weekdays(
-    sentence: str, chance: random.Random, published: date | None
-) -> Iterator[tuple[int, int, str]]:
+def _weekdays(sentence: str, chance: random.Random, published: date | None) -> Iterator[tuple[int, int, str]]:
     """A weekday beside the date that it falls on, of its year or of the article's time."""
     for match in WEEKDAY.finditer(sentence):
         day = match["first"] or match["day"]
@@ -234,9 +228,7 @@ def places(article: Article) -> Iterator[Place]:
             "weekday": _weekdays(sentence, chance, article.published),
         }
         for kind, changes in found.items():
-            moved = tuple(
-                (match.start() + start, match.start() + end, text) for start, end, text in changes
-            )
+            moved = tuple((match.start() + start, match.start() + end, text) for start, end, text in changes)
             if moved:
                 yield Place(kind, match.start(), match.end(), moved)
 

@@ -26,7 +26,9 @@ __all__ = ["HUNDRED", "Change", "changes", "relative"]
 
 HUNDRED = Decimal(100)
 KINDS = frozenset({"count", "currency", "percent", "measure", "duration"})
-ARTICLES = r"(?:(?:the|its|his|her|their|a|an|some|last|this|previous|year's|month's|week's|quarter's|season's) )*"
+ARTICLES = (
+    r"(?:(?:the|its|his|her|their|a|an|some|last|this|previous|year's|month's|week's|quarter's|season's) )*"
+)
 # Before a value that was: "from 20", "compared with 40", "than the 50", "on last year's 20".
 OLD = re.compile(
     rf"(?:\bfrom|\bagainst|\bcompared (?:with|to)|\bthan|\bup on|\bdown on|\bon the|\bon last (?:year|month|season)'s|"
@@ -43,7 +45,9 @@ WAS = re.compile(
     r"[^.;,()0-9]{0,45}?\b(?:a (?:year|month|week|decade) (?:ago|earlier|before)|(?:the )?(?:year|month|week|day) before|"
     r"last (?:year|month|week|season|spring|autumn)|the previous (?:year|month|week|quarter|season))\b"
 )
-NOW = re.compile(r"\b(?:is|are|has|have|stands? at|stood at|it is|they are)? ?now [a-z ]{0,25}$|\bby last [a-z ]{0,30}$")
+NOW = re.compile(
+    r"\b(?:is|are|has|have|stands? at|stood at|it is|they are)? ?now [a-z ]{0,25}$|\bby last [a-z ]{0,30}$"
+)
 NEW = re.compile(
     r"\b(?:to|at|reached|hit|totalled|totaled|was|were|is|are|of|came in at|came to|took|carried|stand at) "
     rf"{ARTICLES}$"
@@ -80,7 +84,10 @@ GOES_ON = re.compile(
     r"\s*(?:That|This|It) (?:is|was|represents|represented|makes|means|meant|called)\b|"
     r"\s*A (?:year|month|week) (?:ago|earlier)\b|\s*The (?:previous|year|figure|figures)\b"
 )
-BY = re.compile(r"(?<!making )(?<!make )(?<!makes )(?<!made )\b(?:by|up|down|adding|added|gained|lost|shed) (?:an? |some )?$", re.I)
+BY = re.compile(
+    r"(?<!making )(?<!make )(?<!makes )(?<!made )\b(?:by|up|down|adding|added|gained|lost|shed) (?:an? |some )?$",
+    re.I,
+)
 # "fell [300 points] to 970": how much, and then what it became.
 LEADS_ON = re.compile(r"(?: [a-z]+)?,? (?:to|from) (?:about )?[$£€]?[0-9]")
 # "than the 3,000 of last year": of the same, whatever noun follows.
@@ -95,7 +102,9 @@ LONGEST_GAP, FAR, NEAR, NEAR_BEHIND = 90, 80, 6, 30
 LARGEST = 100
 # Between two values of which the second was before, and of which the first was.
 FROM_TO = {
-    False: re.compile(r"(?:[^;:()]{0,40}?,)?(?: [a-z][\w'’ -]{0,40}?)?,?(?: (?:up|down))? from (?:the |about |its )?"),
+    False: re.compile(
+        r"(?:[^;:()]{0,40}?,)?(?: [a-z][\w'’ -]{0,40}?)?,?(?: (?:up|down))? from (?:the |about |its )?"
+    ),
     True: re.compile(r"(?: [a-z][\w'’ -]{0,40}?)?,? to (?:the |about |some )?"),
 }
 COMPARED = re.compile(
@@ -140,9 +149,7 @@ def changes(reading: Reading) -> Iterator[Change]:
 
 def _passages(reading: Reading) -> Iterator[list[Figure]]:
     """The figures of each sentence, and of those whose next one goes on to tell of the change, with its own."""
-    groups = [
-        list(group) for _, group in groupby(reading.figures, key=lambda figure: figure.sentence_start)
-    ]
+    groups = [list(group) for _, group in groupby(reading.figures, key=lambda figure: figure.sentence_start)]
     text = reading.article.text
     for place, group in enumerate(groups):
         if place + 1 < len(groups):
@@ -185,7 +192,10 @@ def _are_of_one_thing(reading: Reading, first: Figure, second: Figure) -> bool:
         return False
     if first.unit == "" and len(heads) > 1 and not SAME.search(text[first.end : second.start]):
         return False
-    if any(text[figure.start - 1 : figure.start] in ("+", "-", "–", "−") or figure.low <= 0 for figure in (first, second)):
+    if any(
+        text[figure.start - 1 : figure.start] in ("+", "-", "–", "−") or figure.low <= 0
+        for figure in (first, second)
+    ):
         return False
     return first.low <= second.low * LARGEST and second.low <= first.low * LARGEST
 
@@ -202,7 +212,11 @@ def _order(reading: Reading, first: Figure, second: Figure) -> tuple[Figure, Fig
     old, new = (first, second) if is_old[0] else (second, first)
     if old is first:
         lead = _lead(reading, second)
-        is_told = re.search(r"\bto (?:about |some )?$", lead) or NOW.search(lead) or STARTS_OLD.search(_lead(reading, first))
+        is_told = (
+            re.search(r"\bto (?:about |some )?$", lead)
+            or NOW.search(lead)
+            or STARTS_OLD.search(_lead(reading, first))
+        )
         return (old, new) if is_told else None
     return old, new
 
@@ -292,7 +306,12 @@ def _as_amount(reading: Reading, figure: Figure) -> str | None:
     if words and _way_of(words[-1]) and words[-1] not in COMPARATIVES and LEADS_ON.match(text, figure.end):
         return _way_of(words[-1])
     is_relative = figure.unit == "percent" or figure.kind == "fraction"
-    if is_relative and words and (way := _way_of(words[-1])) and words[-1] not in ("more", "less", "above", "below"):
+    if (
+        is_relative
+        and words
+        and (way := _way_of(words[-1]))
+        and words[-1] not in ("more", "less", "above", "below")
+    ):
         return way
     return None
 

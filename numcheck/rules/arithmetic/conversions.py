@@ -53,7 +53,9 @@ def conversions(reading: Reading) -> Iterator[Conversion]:
     for one, two, three, four in runs(reading, 4):
         if not (_are_two_units(one, three) and _are_two_units(two, four) and one.unit == two.unit):
             continue
-        is_pair = TIMES.fullmatch(between(reading, one, two)) and TIMES.fullmatch(between(reading, three, four))
+        is_pair = TIMES.fullmatch(between(reading, one, two)) and TIMES.fullmatch(
+            between(reading, three, four)
+        )
         if is_pair and BRACKET.fullmatch(between(reading, two, three)):
             yield from _ends(one, three)
             yield from _ends(two, four)
@@ -95,4 +97,3 @@ def _ends(first: Figure, second: Figure) -> Iterator[Conversion]:
 def _plain(figure: Figure, number: Number) -> Quantity:
     """What a number of a figure means without its hedge, which holds for the conversion as well."""
     return normalize(figure.mention._replace(low=number, high=number, hedge=""))
-

@@ -56,7 +56,12 @@ AT = re.compile(r"[^.;:()0-9]{0,25},? at $")
 def check(reading: Reading) -> Iterator[Hit]:
     """One hit for each percentage that is not the fraction before it."""
     for fraction, share in runs(reading, 2, with_dates=False):
-        if fraction.kind != "fraction" or share.unit != "percent" or share.value is None or fraction.value is None:
+        if (
+            fraction.kind != "fraction"
+            or share.unit != "percent"
+            or share.value is None
+            or fraction.value is None
+        ):
             continue
         gap = between(reading, fraction, share)
         if not (ATTACHED.fullmatch(gap) or AT.fullmatch(gap)) or CLAUSE.search(gap):

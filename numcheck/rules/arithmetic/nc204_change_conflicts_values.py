@@ -74,7 +74,9 @@ def check(reading: Reading) -> Iterator[Hit]:
             made = relative(change)
             if made is not None and not _is_share_of(amount, made) and not _is_in_points(change):
                 yield _hit(change, amount, "%")
-        elif (amount.unit == change.old.unit and amount.kind == change.old.kind) or _are_points(change, amount):
+        elif (amount.unit == change.old.unit and amount.kind == change.old.kind) or _are_points(
+            change, amount
+        ):
             made = difference(change.new.quantity.possible, change.old.quantity.possible)
             if not _fits(amount, made, Decimal(0)):
                 yield _hit(change, amount, "")
@@ -88,7 +90,12 @@ def _are_points(change: Change, amount: Figure) -> bool:
 
 def _multiple(change: Change, amount: Figure) -> Iterator[Hit]:
     """ "Doubled from 5 to 12" is more than double; "doubled from 5 to 11" is what print calls so."""
-    if change.old.low <= 0 or change.new.low <= 0 or amount.value is None or change.old.quantity.possible.low <= 0:
+    if (
+        change.old.low <= 0
+        or change.new.low <= 0
+        or amount.value is None
+        or change.old.quantity.possible.low <= 0
+    ):
         return
     new, old = told_together((change.new, change.old))
     made = quotient(new, old)

@@ -59,7 +59,12 @@ STEPS = {
     ("degree_Fahrenheit", "degree_Celsius"): Decimal(5) / Decimal(9),
 }
 # How far a hedge of its own may lead a conversion away: "200 miles (more than 300 km)".
-HEDGED = {"over": Decimal("1.15"), "at_least": Decimal("1.15"), "under": Decimal("0.85"), "at_most": Decimal("0.85")}
+HEDGED = {
+    "over": Decimal("1.15"),
+    "at_least": Decimal("1.15"),
+    "under": Decimal("0.85"),
+    "at_most": Decimal("0.85"),
+}
 ROUGHLY = Decimal("0.08")
 TEN = Decimal(10)
 PRECIOUS = re.compile(r"\b(?:gold|silver|platinum|palladium|bullion)\b", re.I)
@@ -87,7 +92,9 @@ def _agree(reading: Reading, conversion: Conversion) -> bool:
     first, second = conversion.value, conversion.other
     if any(agree(one, second) for one in _systems(reading, conversion.first, first)):
         return True
-    if (conversion.first.approx != conversion.second.approx and _is_near(conversion)) or _is_round(conversion):
+    if (conversion.first.approx != conversion.second.approx and _is_near(conversion)) or _is_round(
+        conversion
+    ):
         return True
     step = STEPS.get((first.unit, second.unit))
     return step is not None and first.possible.scaled(step).overlaps(second.possible)

@@ -41,6 +41,9 @@ SILENT = (
     "He bought 12 chairs at €40 each and paid €480 in all.",
 )
 
+
 def check(reading: Reading) -> Iterator[Hit]:
     """One hit for each total that its number and price cannot make."""
-    return conflicts(reading, lambda told, found: not is_average(told, found) and not is_per_person(told, found))
+    return conflicts(
+        reading, lambda told, found: not is_average(told, found) and not is_per_person(told, found)
+    )

@@ -22,7 +22,7 @@ from itertools import groupby
 
 from numcheck.interval import total
 from numcheck.model import Figure, Hit, Reading, Severity
-from numcheck.rules.sentences import after, sentence_of
+from numcheck.rules.sentences import after, between, sentence_of
 
 SEVERITY: Severity = "error"
 
@@ -46,20 +46,36 @@ SILENT = (
 )
 
 SAID = r"\s+(?:(?:were|was|are|is|voted|said|said they were)\s)?"
-FOR = re.compile(rf"{SAID}(?:in favou?r|for|yes|support(?:ed|s)?|back(?:ed|s)?|approv(?:ed?|es))\b")
-AGAINST = re.compile(rf"{SAID}(?:against|no|oppos(?:ed?|es)|disapprov(?:ed?|es)|reject(?:ed|s)?)\b")
-UNSURE = re.compile(rf"{SAID}(?:undecided|unsure|not sure|(?:didn't|did not|don't) know|had no opinion)\b")
+FOR = re.compile(rf"(?: of (?:the )?[a-z]+)?{SAID}(?:in favou?r|for|yes|support(?:ed|s)?|back(?:ed|s)?|approv(?:ed?|es)|approve of)\b")
+AGAINST = re.compile(rf"(?: of (?:the )?[a-z]+)?{SAID}(?:against|no|oppos(?:ed?|es)|disapprov(?:ed?|es)|reject(?:ed|s)?)\b")
+UNSURE = re.compile(rf"{SAID}(?:were |are )?(?:undecided|unsure|not sure|(?:didn't|did not|don't) know|had no opinion)\b")
 TWO_GROUPS = re.compile(
     r"\b(?:men|women|Republicans|Democrats|compared|although|though|but|while|whereas|"
     r"respectively|last year|in \w+ \d{4})\b"
 )
+# What is divided so that each belongs to one: votes, owners, what a thing is made of.
+DIVIDED = re.compile(
+    r"\b(?:of the votes?|votes? went|exit poll|voted for|owned by|electorate|picked|opted|chose|choose one|one of|came from|"
+    r"comes from|is held|are held|split|divided|breaks down|broken down|made up of|consists of|the remaining|the rest|"
+    r"is \d+(?:%| per ?cent) [a-z]+,)\b|% [a-z]+, \d+% [a-z]+"
+)
+SEVERAL = re.compile(
+    r"\b(?:also|both|multiple|more than one|several|at least one|respectively|compared|up from|down from|some of whom|"
+    r"could (?:give|choose|pick|name)|were allowed|ever|each|last year|by \d{4})\b"
+)
+JOINT = re.compile(r"[^.;:%]{0,60}?(?:,|,? and|;) ?(?:[^.;:%0-9]{0,40})?")
 HUNDRED = Decimal(100)
+# Shares of a whole that a slip made too many are not much more than it.
+MOST = Decimal(130)
+OTHER = re.compile(r"[\s-]+(?:more|less|higher|lower|points?|up|down|rise|fall|increase)\b")
+FEWEST = 3
 
 
 def check(reading: Reading) -> Iterator[Hit]:
     """One hit for each question whose answers are more than all."""
     for _, group in groupby(reading.figures, key=lambda figure: figure.sentence_start):
-        answers = _answers(reading, [figure for figure in group if figure.unit == "percent"])
+        shares = [figure for figure in group if figure.unit == "percent" and figure.value is not None]
+        answers = _answers(reading, shares) or _divided(reading, shares)
         if len(answers) < 2 or TWO_GROUPS.search(sentence_of(reading, answers[0])):
             continue
         if total(answer.quantity.possible for answer in answers).low > HUNDRED:
@@ -72,6 +88,20 @@ def check(reading: Reading) -> Iterator[Hit]:
                 message=f"the answers make {made:f}%",
                 evidence=(f"{terms} = {made:f}",),
             )
+
+
+def _divided(reading: Reading, shares: list[Figure]) -> list[Figure]:
+    """Three shares and more of what is divided, in one list that ends with "and"."""
+    if len(shares) < FEWEST:
+        return []
+    sentence = sentence_of(reading, shares[0])
+    gaps = [between(reading, one, two) for one, two in zip(shares, shares[1:], strict=False)]
+    is_list = all(JOINT.fullmatch(gap) for gap in gaps) and re.search(r"\band\b", gaps[-1]) is not None
+    made = sum((share.low for share in shares), Decimal(0))
+    if not is_list or not HUNDRED < made <= MOST or SEVERAL.search(sentence):
+        return []
+    is_divided = DIVIDED.search(sentence) is not None
+    return shares if is_divided and not any(OTHER.match(after(reading, share)) for share in shares) else []
 
 
 def _answers(reading: Reading, shares: list[Figure]) -> list[Figure]:

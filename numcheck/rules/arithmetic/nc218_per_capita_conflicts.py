@@ -41,6 +41,4 @@ SILENT = (
 
 def check(reading: Reading) -> Iterator[Hit]:
     """One hit for each total that the people and the amount for each cannot make."""
-    return conflicts(
-        reading, lambda told, found: is_per_person(told, found) and not is_average(told, found)
-    )
+    return conflicts(reading, lambda told, found: is_per_person(told, found) and not is_average(told, found))

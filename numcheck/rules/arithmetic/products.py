@@ -32,7 +32,9 @@ EACH_OF = re.compile(r"\s+(?:for|to) (?:each|every one) of (?:the|its|their|[a-z
 EACH_FIRST = re.compile(r"\beach of (?:the |its |their |[a-z]+['’]s )?[0-9a-z,]+ [^.;]{0,45}$", re.I)
 EACH_WITH = re.compile(r"\beach (?:with|of|holding|carrying|having|seating|costing|worth) ")
 # A year that is told without a number: "730 burglaries in the year, two a day".
-IN_A_YEAR = re.compile(r"\b(?:(?:in|over|during) (?:the|a) (?:(?:past|last) )?year|last year|annual(?:ly)?)\b")
+IN_A_YEAR = re.compile(
+    r"\b(?:(?:in|over|during) (?:the|a) (?:(?:past|last) )?year|last year|annual(?:ly)?)\b"
+)
 GOES_ON = re.compile(r"\s*(?:That|This|It) (?:is|was|works out at|comes to|came to|makes|means|averages) ")
 # What a sum may leave out or hold besides.
 MORE = re.compile(
@@ -128,9 +130,7 @@ def _are_periods(one: str, two: str) -> bool:
     return all(period in table("units") and dimension_of(period) == "time" for period in (one, two))
 
 
-def _number_and_total(
-    reading: Reading, figures: Sequence[Figure], rate: Figure, per: str
-) -> Product | None:
+def _number_and_total(reading: Reading, figures: Sequence[Figure], rate: Figure, per: str) -> Product | None:
     """The one number of what a rate is per, and the one other figure in its unit."""
     totals = [
         other
@@ -141,20 +141,32 @@ def _number_and_total(
     if rate.kind == "count":
         totals = [other for other in totals if other not in numbers or per == "each"]
     if per == "each":
-        numbers = [other for other in figures if other is not rate and other.kind == "count" and not other.per]
+        numbers = [
+            other for other in figures if other is not rate and other.kind == "count" and not other.per
+        ]
         if rate.kind == "count":
             if len(numbers) != 2:
                 return None
             totals = [max(numbers, key=lambda figure: figure.low)]
             if totals[0].low <= rate.low:
                 return None
-            if rate.subject.head and totals[0].subject.head not in ("", rate.subject.head, "fan", "passenger"):
+            if rate.subject.head and totals[0].subject.head not in (
+                "",
+                rate.subject.head,
+                "fan",
+                "passenger",
+            ):
                 return None
         numbers = [other for other in numbers if other not in totals]
     if len(totals) != 1:
         return None
     sentence = _sentence(reading, totals[0])
-    if not numbers and per in ("day", "month", "week") and IN_A_YEAR.search(sentence) and "averag" in sentence:
+    if (
+        not numbers
+        and per in ("day", "month", "week")
+        and IN_A_YEAR.search(sentence)
+        and "averag" in sentence
+    ):
         return Product(rate, None, totals[0], converted(exactly(Decimal(1)), "year", per))
     if len(numbers) != 1 or numbers[0] is totals[0]:
         return None
@@ -173,7 +185,11 @@ def _sentence(reading: Reading, figure: Figure) -> str:
 def _are_in_one_unit(rate: Figure, other: Figure) -> bool:
     if rate.kind != "count":
         return rate.quantity.dimension == other.quantity.dimension
-    return not rate.subject.head or rate.subject.head == other.subject.head or rate.subject.head in ("average", "rate")
+    return (
+        not rate.subject.head
+        or rate.subject.head == other.subject.head
+        or rate.subject.head in ("average", "rate")
+    )
 
 
 @cache

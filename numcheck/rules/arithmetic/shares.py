@@ -15,7 +15,7 @@ from typing import NamedTuple
 from numcheck.model import Figure, Reading
 from numcheck.rules.sentences import after, without_dates
 
-__all__ = ["ATTACHED", "CLAUSE", "OTHER", "Share", "shares"]
+__all__ = ["ATTACHED", "CLAUSE", "OTHER", "Share", "parts_of_wholes", "shares"]
 
 KINDS = frozenset({"count", "currency", "measure"})
 # What ties a percentage to the figure before it: "or 60%", "(60%", "- 60%", ", just 40%", "That is 18 percent".
@@ -32,13 +32,18 @@ ATTACHED = re.compile(
 )
 # Before the whole.
 WHOLE = re.compile(
-    r"(?:(?:^|[.;,\n“\"] ?|\b(?:that|and|but) )(?:of|among|amongst|out of)|\b(?:sample|survey|poll|total) of) "
+    r"(?:(?:^|[.;,\n“\"] ?|\b(?:that|and|but) )(?:of|among|amongst|out of)|\b(?:sample|survey|poll|total) of) (?!which|whom)"
     r"(?:(?!and\b|or\b|but\b)[A-Za-z]+(?:['’]s?)? ){0,3}$",
     re.I,
 )
-OF = re.compile(r"[^.;:()0-9]{0,30}\b(?:of|out of|among) (?:[A-Za-z]+(?:['’]s?)? ){0,4}")
+WORDS = r"(?: (?!and\b|or\b|but\b|counts\b)[A-Za-z-]+)"
+OF = re.compile(
+    rf"{WORDS}{{0,4}}? (?:of|out of|among)(?: (?!and\b|or\b|but\b|them\b)[A-Za-z]+(?:['’]s?)?){{0,4}} "
+)
+# "26 of the 14 lifeboats": one of those that are known.
+OF_THOSE = re.compile(rf" (?:out )?of (?:the|its|their|his|her|those|these|our|[A-Za-z]+['’]s?)(?: team's)? ")
 # Behind the part: it is one of a whole told before.
-OF_THEM = re.compile(r"[^.;:()0-9]{0,20}\bof (?:them|these|those|whom|which)\b")
+OF_THEM = re.compile(r"(?: [a-z]+){0,2}? of (?:them|these|those|whom|which)\b")
 OF_THEM_ALL = re.compile(r",? of (?:them|those)\b(?=[,.;]| (?:were|are|had|have|was)\b)")
 OF_THESE = re.compile(r"[.;] (?:Of|Among) (?:these|those|them|whom|which),? $")
 # Behind a percentage that is one of another whole, or no share at all.
@@ -52,6 +57,13 @@ OF_THE_WHOLE = re.compile(
     r"\s+of (?!them|whom|which|these )(?:(?:a|the|its|their|his|her|all|those|total|[A-Za-z]+['’]s?) )*(?:[a-z]+ ){0,3}(?:of )?"
 )
 THEN_PART = re.compile(r"[^.;:()0-9]{0,30}(?:,? or|, that is,?|,? which is|, i\.e\.,?) (?:just |some )?")
+OF_WHOM = re.compile(
+    r"[^.;:()0-9]{0,50}(?:,|;| \() ?(?:of whom|of which|among them|among whom)(?: about| some| at least)? "
+)
+NAMES = re.compile(r"[^.;:()0-9]{0,50}, including (?:about |some |at least )?")
+OWNED = re.compile(r" [a-z]+['’]")
+# A part that is more than so many times its whole is one of something else.
+LARGEST_SLIP = 11
 LARGEST = 2
 FIRST = re.compile(r"\s?(?:\(| [–—-] |, with |, or )(?:just |only )?$|\s?\($")
 CLAUSE = re.compile(r"\b(?:while|whereas|although|though|but|compared|than|unless|if)\b")
@@ -79,12 +91,12 @@ def shares(reading: Reading) -> Iterator[Share]:
 
 def _passages(reading: Reading) -> Iterator[tuple[Sequence[Figure], Sequence[Figure]]]:
     """The figures of each sentence, with the last two of the one before where that is next to it, and alone."""
-    groups = [
-        list(group) for _, group in groupby(reading.figures, key=lambda figure: figure.sentence_start)
-    ]
+    groups = [list(group) for _, group in groupby(reading.figures, key=lambda figure: figure.sentence_start)]
     for place, group in enumerate(groups):
         before = groups[place - 1] if place else []
-        is_next = before and not reading.article.text[before[0].sentence_end : group[0].sentence_start].strip()
+        is_next = (
+            before and not reading.article.text[before[0].sentence_end : group[0].sentence_start].strip()
+        )
         yield ([*before[-2:], *group] if is_next else group), group
 
 
@@ -121,7 +133,9 @@ def _of_the_two_before(reading: Reading, told: Sequence[Figure], place: int) -> 
     if place > 2 and told[place - 3].kind == "fraction":
         if OF.fullmatch(without_dates(reading, told[place - 3].end, one.start)):
             return None  # "half of the 88 were women, and 11 of them, 25 per cent"
-    if OF_THEM_ALL.match(after(reading, share)) and ATTACHED.fullmatch(without_dates(reading, two.end, share.start)):
+    if OF_THEM_ALL.match(after(reading, share)) and ATTACHED.fullmatch(
+        without_dates(reading, two.end, share.start)
+    ):
         return Share(share, two, one)
     if OTHER.match(after(reading, share)) or not ATTACHED.fullmatch(
         without_dates(reading, two.end, share.start)
@@ -129,6 +143,41 @@ def _of_the_two_before(reading: Reading, told: Sequence[Figure], place: int) -> 
         return None
     pair = _parts(reading, one, two)
     return Share(share, *pair) if pair else None
+
+
+def parts_of_wholes(reading: Reading) -> Iterator[tuple[Figure, Figure]]:
+    """Each count that a text says to be one of another, with that: "15 of them", "of whom 15", "15 of the 40"."""
+    for figures, own in _passages(reading):
+        told = [figure for figure in figures if figure.value is not None and figure.kind in KINDS]
+        for one, two in zip(told, told[1:], strict=False):
+            pair = _named_part(reading, one, two)
+            if pair is not None and two in own and _are_of_one_kind(reading, *pair):
+                yield pair
+
+
+def _named_part(reading: Reading, one: Figure, two: Figure) -> tuple[Figure, Figure] | None:
+    """Two counts as a part and its whole where a text says so, by "including" as well."""
+    gap = without_dates(reading, one.end, two.start)
+    if OF_WHOM.fullmatch(gap) or (NAMES.fullmatch(gap) and not two.subject.head):
+        return two, one
+    if OF_THOSE.fullmatch(gap):
+        return one, two
+    lead = reading.article.text[: one.start]
+    is_other = OF.fullmatch(gap) or CLAUSE.search(gap) or lead.endswith(("total of ", "but "))
+    pair = None if is_other else _parts(reading, one, two)
+    is_of_them = pair is not None and OF_THEM.match(after(reading, two)) is not None
+    text = reading.article.text
+    # "the three of them" are all.
+    return None if is_of_them and text[: two.start].endswith(("the ", "all ")) else pair
+
+
+def _are_of_one_kind(reading: Reading, part: Figure, whole: Figure) -> bool:
+    """Whether a part may be counted as its whole is: in its unit, of no other noun, and nobody else's."""
+    if part.kind != whole.kind or part.unit != whole.unit or part.per or whole.per:
+        return False
+    heads = {part.subject.head, whole.subject.head} - {""}
+    is_owned = OWNED.match(reading.article.text, whole.end) is not None
+    return len(heads) < 2 and not is_owned and part.low <= whole.low * LARGEST_SLIP
 
 
 def _between(reading: Reading, told: Sequence[Figure], place: int) -> Share | None:

@@ -44,17 +44,30 @@ TOTAL = re.compile(
     r"[,;] all|\b(?:has|have) now [a-z]+|\bmaking)\s+$",
     re.I,
 )
-IN_ALL = re.compile(r"\s+(?:(?!of\b|and\b)[a-z-]+ ){0,2}?(?:in all|in total|altogether|all told|overall|combined)\b")
+IN_ALL = re.compile(
+    r"\s+(?:(?!of\b|and\b)[a-z-]+ ){0,2}?(?:in all|in total|altogether|all told|overall|combined)\b"
+)
 BEFORE_PARTS = re.compile(r"(?:^|[.;:] ?|\n)(?:in all|in total|altogether|a total of|overall),?\s*$", re.I)
-SECOND_SENTENCE = re.compile(r"\s*(?:“|\")?(?:That|This|All|It|The (?:toll|total|rest|remaining|other)|Of (?:these|those|them)|Together|In all)\b")
+SECOND_SENTENCE = re.compile(
+    r"\s*(?:“|\")?(?:That|This|All|It|The (?:toll|total|rest|remaining|other)|Of (?:these|those|them)|Together|In all)\b"
+)
 # Before a figure that is the total of others than those before it.
-OTHER_WHOLE = re.compile(r"\b(?:from|among|out of|since [A-Z]\w+ to|of)(?: the| its| a| some)? $|\bsince\b|\bamong\b")
+OTHER_WHOLE = re.compile(
+    r"\b(?:from|among|out of|since [A-Z]\w+ to|of)(?: the| its| a| some)? $|\bsince\b|\bamong\b"
+)
 # What is left of a total.
-LEFT = re.compile(r"\b(?:the|its|their)\s+(?:other|remaining|rest)(?:\s+of\s+(?:the\s+)?(?:them|[a-z]+))?\s*(?:[–—-]\s*|,\s*)?(?:only |just )?$", re.I)
+LEFT = re.compile(
+    r"\b(?:the|its|their)\s+(?:other|remaining|rest)(?:\s+of\s+(?:the\s+)?(?:them|[a-z]+))?\s*(?:[–—-]\s*|,\s*)?(?:only |just )?$",
+    re.I,
+)
 OF_THE = re.compile(r"(?:^|[.;,\n“\"] ?)of\s(?:(?:the|its|their|all|those|these|[a-z]+['’]s)\s)+$", re.I)
 OUT_OF = re.compile(r",? out of(?: the| a total of)? ")
-BODIES = frozenset("member senator seat vote mp lawmaker delegate councillor supervisor juror judge deputy minister".split())
-SAID = re.compile(r"[^.;:()0-9]{0,40}?\b(in favou?r|for|yes|against|no|abstain\w*|back(?:ed|ing)|support(?:ed|ing)|oppos(?:ed|ing)|reject\w+)\b")
+BODIES = frozenset(
+    "member senator seat vote mp lawmaker delegate councillor supervisor juror judge deputy minister".split()
+)
+SAID = re.compile(
+    r"[^.;:()0-9]{0,40}?\b(in favou?r|for|yes|against|no|abstain\w*|back(?:ed|ing)|support(?:ed|ing)|oppos(?:ed|ing)|reject\w+)\b"
+)
 PLACED = re.compile(r"(?: [a-z-]+){0,2}? (in|at|from|on|for|to|by|near|with) ")
 PLAIN_WORDS = re.compile(r"[A-Za-z][a-z-]*")
 PREDICATED = re.compile(r" (?:were|was|are|is|had|have|has)\b")
@@ -110,7 +123,10 @@ def _passages(reading: Reading) -> Iterator[list[Figure]]:
             start = groups[place + 1][0].sentence_start
             is_next = not text[group[0].sentence_end : start].strip()
             left = text[start : groups[place + 1][-1].start]
-            if is_next and (SECOND_SENTENCE.match(text, start) or re.search(r"\b(?:the|its|their) (?:other|remaining|rest)\b", left)):
+            if is_next and (
+                SECOND_SENTENCE.match(text, start)
+                or re.search(r"\b(?:the|its|their) (?:other|remaining|rest)\b", left)
+            ):
                 yield [*group, *groups[place + 1]]
         yield group
 
@@ -133,9 +149,7 @@ def _has_other_parts(figures: Sequence[Figure], whole: Figure) -> bool:
     """Whether some of the figures beside a total make it, whichever they are."""
     values = [figure.low for figure in _beside(figures, whole)]
     return any(
-        sum(some) == whole.low
-        for size in range(2, len(values) + 1)
-        for some in combinations(values, size)
+        sum(some) == whole.low for size in range(2, len(values) + 1) for some in combinations(values, size)
     )
 
 
@@ -185,7 +199,10 @@ def _after_comma(reading: Reading, figures: Sequence[Figure], place: int) -> Sum
     whole = figures[place]
     if place + 2 >= len(figures) or whole.low < FEWEST_LISTED or OF_THE.search(before(reading, whole)):
         return None
-    is_told = IN_ALL.match(after(reading, whole)) is not None or BEFORE_PARTS.search(before(reading, whole)) is not None
+    is_told = (
+        IN_ALL.match(after(reading, whole)) is not None
+        or BEFORE_PARTS.search(before(reading, whole)) is not None
+    )
     gap = between(reading, whole, figures[place + 1])
     opens = AND_THEN if is_told else COMMA
     if whole.subject.head in table("kinds")["peers"]:
@@ -241,8 +258,14 @@ def _left(reading: Reading, figures: Sequence[Figure], place: int) -> Sum | None
     if not ends or ends[0] == 0:
         return None
     parts = later[: ends[0] + 1]
-    is_first = all(figure.low < whole.low or figure.unit != whole.unit for figure in figures if figure is not whole)
-    return Sum(whole, tuple(parts), is_all=True) if is_first and _are_parts(whole, parts) and is_a_slip(whole, parts) else None
+    is_first = all(
+        figure.low < whole.low or figure.unit != whole.unit for figure in figures if figure is not whole
+    )
+    return (
+        Sum(whole, tuple(parts), is_all=True)
+        if is_first and _are_parts(whole, parts) and is_a_slip(whole, parts)
+        else None
+    )
 
 
 def _of_the(reading: Reading, figures: Sequence[Figure], place: int) -> Sum | None:
@@ -264,7 +287,9 @@ def _voting(reading: Reading, figures: Sequence[Figure], place: int) -> Sum | No
     whole = figures[place]
     if whole.subject.head not in BODIES:
         return None
-    parts = [figure for figure in figures[place + 1 : place + 4] if figure.unit == whole.unit and not figure.per]
+    parts = [
+        figure for figure in figures[place + 1 : place + 4] if figure.unit == whole.unit and not figure.per
+    ]
     parts = [part for part in parts if SAID.match(reading.article.text, part.end)]
     is_told = len(parts) > 1 and _are_parts(whole, parts) and _are_votes(reading, parts)
     return Sum(whole, tuple(parts), is_all=False) if is_told else None

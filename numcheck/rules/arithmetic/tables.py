@@ -19,10 +19,13 @@ Row = list[tuple[str, Figure | None]]
 ROW = re.compile(r"^[ \t]*\|.*\|[ \t]*$", re.M)
 RULE = re.compile(r"[\s|:–-]+")
 TOTAL = re.compile(
-    r"[*_\s]*(?:(?:grand |sub)?totals?\b|all\b|full year|year\b|overall|sum\b|altogether|combined|whole (?:country|year))", re.I
+    r"[*_\s]*(?:(?:grand |sub)?totals?\b|all\b|full year|year\b|overall|sum\b|altogether|combined|whole (?:country|year))",
+    re.I,
 )
 # What is no sum of those above it though its row is.
-NOT_ADDED = re.compile(r"%|\b(?:share|rate|average|mean|median|per|price|age|year|rank|change|ratio|percent\w*)\b", re.I)
+NOT_ADDED = re.compile(
+    r"%|\b(?:share|rate|average|mean|median|per|price|age|year|rank|change|ratio|percent\w*)\b", re.I
+)
 ADDED = frozenset({"count", "currency", "measure"})
 FEWEST = 2
 
