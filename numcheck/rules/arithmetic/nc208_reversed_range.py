@@ -19,7 +19,7 @@ import re
 from collections.abc import Iterator
 
 from numcheck.model import Figure, Hit, Reading, Severity
-from numcheck.rules.sentences import after, before, between, runs
+from numcheck.rules.sentences import after, before, between, runs, sentence_of
 
 SEVERITY: Severity = "warning"
 
@@ -44,10 +44,19 @@ SILENT = (
 )
 
 RANGE_LEAD = re.compile(r"\b(?:rang(?:e[sd]?|ing)|var(?:y|ies|ied|ying)|anything|anywhere)\s+from\s+$", re.I)
+# "players aged 18 to 12", "doses of 20mg to 5mg": a span of ages, or of what a noun has.
+AGED = re.compile(r"\b(?:aged|ages)\s+$", re.I)
+HAS = re.compile(
+    r"\b(?:delays?|doses?|fines?|prices?|fees?|rents?|sizes?|depths?|heights?|lengths?|waits?|sentences?|terms?|speeds?|winds?|gusts?|"
+    r"waves?|rain|snow|costs?|weights?|distances?|temperatures?|highs?|lows?|estimated|expected to cost|cost(?:s|ing)?|last(?:s|ing)?|"
+    r"take(?:s)?|taking)\s+(?:of|from|at)\s+$|\b(?:costs?|lasts?|takes?|weigh(?:s|ing)?|lasting|costing)\s+$",
+    re.I,
+)
+CHANGED = re.compile(r"\b(?:down|cut|reduc\w+|fall\w*|fell|drop\w*|shorten\w*|lower\w*|declin\w*|slash\w*|odds|ratio|vote)\b")
 BETWEEN = re.compile(r"\bbetween\s+$", re.I)
 # What lies between two values has no order.
 GAP = re.compile(
-    r"\b(?:gap|gulf|difference|split|distance|choice|cho\w+|bridge|compromise|toss-up)\s+between\s+$", re.I
+    r"\b(?:(?:bounc|vacillat|fluctuat|swing|swung|alternat|oscillat|veer|switch|mov|hover)\w*|gap|gulf|difference|split|distance|choice|cho\w+|bridge|compromise|toss-up)(?:[^.;:,]{0,30})?\s+between\s+$", re.I
 )
 AND, TO = re.compile(r"\s+and\s+"), re.compile(r"\s+to\s+")
 BACKWARDS = re.compile(
@@ -69,7 +78,8 @@ def check(reading: Reading) -> Iterator[Hit]:
         opened = BETWEEN.search(lead)
         is_pair = opened and AND.fullmatch(gap) and not GAP.search(lead)
         is_range = (
-            (is_pair and first.low > LAST_HOUR and not _has_own_noun(first, second))
+            (is_pair and (first.low > LAST_HOUR or first.unit) and not _has_own_noun(first, second))
+            or (TO.fullmatch(gap) and _is_a_span(reading, first, second))
             or (RANGE_LEAD.search(lead) and TO.fullmatch(gap))
             or (first.approx == "exact" and gap.isspace() and second.text.lower().startswith("up to "))
         )
@@ -84,13 +94,21 @@ def check(reading: Reading) -> Iterator[Hit]:
             )
 
 
+def _is_a_span(reading: Reading, first: Figure, second: Figure) -> bool:
+    lead = before(reading, first)
+    if CHANGED.search(sentence_of(reading, first)):
+        return False
+    is_measured = second.kind in ("measure", "duration", "currency") and HAS.search(lead) is not None
+    return is_measured or AGED.search(lead) is not None
+
+
 def _has_own_noun(first: Figure, second: Figure) -> bool:
     """ "between 20 apples and 10 pears"."""
     return bool(first.subject.noun) and first.subject.noun != second.subject.noun
 
 
 def _is_backwards(first: Figure, second: Figure) -> bool:
-    if first.kind not in KINDS or second.kind not in KINDS or first.value is None or second.value is None:
+    if first.low < 0 or first.kind not in KINDS or second.kind not in KINDS or first.value is None or second.value is None:
         return False
     is_one_unit = first.unit == second.unit or not first.unit
     return is_one_unit and first.quantity.stated.low > second.quantity.stated.high

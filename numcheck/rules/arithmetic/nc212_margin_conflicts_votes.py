@@ -80,9 +80,13 @@ def check(reading: Reading) -> Iterator[Hit]:
             if pair is None:
                 continue
             high, low = sorted(pair, reverse=True)
-            made = widened_by(exactly(high - low), ROUNDED if figures[0].kind == "percent" else Decimal(0))
+            made = widened_by(exactly(high - low), ROUNDED if _are_rounded(figures) else Decimal(0))
             if not made.overlaps(margin.quantity.possible) and not OTHERWISE.search(_text(reading, figures)):
                 yield _hit(margin, figures, high, low)
+
+
+def _are_rounded(figures: Sequence[Figure]) -> bool:
+    return any(figure.unit == "percent" for figure in figures)
 
 
 def _passages(reading: Reading) -> Iterator[list[Figure]]:

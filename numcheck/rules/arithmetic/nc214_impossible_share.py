@@ -104,7 +104,8 @@ def _small_group(reading: Reading, figure: Figure) -> Figure | None:
     if whole is None or not _is_small(whole):
         return None
     gap = between(reading, whole, figure)
-    if WHOLE.search(before(reading, whole)) and AHEAD.fullmatch(gap) and not OTHER.match(after(reading, figure)):
+    is_of = WHOLE.search(before(reading, whole)) is not None and bool(whole.subject.noun)
+    if is_of and AHEAD.fullmatch(gap) and not OTHER.match(after(reading, figure)):
         return whole
     match = OF_WHOM.match(after(reading, figure))
     if match is None or len(gap) > 80:
