@@ -39,6 +39,7 @@ JOIN = {
     "g": join_group,
 }
 ORDINAL_SUFFIXES = frozenset({"st", "nd", "rd", "th"})
+MILLION = Decimal(10) ** 6
 LARGEST_SCALED = Decimal(10) ** 12
 EXPONENT = re.compile(r"[eE]([0-9]{1,2})?")
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -335,13 +336,16 @@ def _is_doubled(sentence: Sentence, index: int, number: Number, last: Decimal, p
     """Whether a further magnitude cannot be meant.
 
     "$5 million million", "$3bn billion", "3 million thousand": the same magnitude twice, or a
-    smaller one after a larger. "40,000 thousand": thousands that are already written out. Not "a
+    smaller one after a larger. "40,000 thousand", "2,000,000 million": what is already written out. Not "a
     thousand million", "2 lakh crore", nor "a million million", which explains a trillion.
     """
     if last:
-        return power <= last and sentence.classes[index] != "n"
-    grouped_thousands = number.form in ("grouped", "broken") and number.value % 1000 == 0
-    return grouped_thousands and power == 1000 and sentence.lowers[index + 1] == "thousand"
+        is_too_much = power <= last or last >= MILLION
+        return is_too_much and sentence.classes[index] != "n"
+    is_grouped = number.form in ("grouped", "broken")
+    if power == MILLION:
+        return is_grouped and number.value % MILLION == 0
+    return is_grouped and number.value % 1000 == 0 and power == 1000 and sentence.lowers[index + 1] == "thousand"
 
 
 def _grouping_flaw(sentence: Sentence, index: int, number: Number) -> Flaw:

@@ -29,6 +29,10 @@ FLAGGED = (
     "Polls close by [[9:72 p.m.]] in the north.",
     "The shop is open until [[18.30 p.m.]] on weekdays.",
     "The alarm went off at [[14:05 am]], he said.",
+    "The train left at [[9:5am]] with nobody at the controls.",
+    "He was last seen at [[8;45 p.m.]] near the quay.",
+    "The service begins at [[10:3 0]] and lasts about an hour.",
+    "Tear gas was used at [[06:85 GMT]], a reporter said.",
 )
 
 SILENT = (
@@ -41,10 +45,24 @@ SILENT = (
     "The shares closed at 18.75 in London.",
     "The clock stopped at 12:59 p.m. sharp.",
     "The parcel weighs 13.45 pounds.",
+    "The bells rang at 12:00 noon and 12:00 midnight.",
+    "It starts at 9am and pm tickets are sold out.",
+    "Add 1;30 and 2;45 in base sixty.",
+    "At 5:3 the odds were long.",
 )
 
 # A pattern that begins with a digit is looked for at digits alone; what stands before is asked afterwards.
-TIME = re.compile(r"[0-9]{1,2}[:.][0-9]{2}(?![0-9:]|\.[0-9])(?:\s?([ap])\.?m\b\.?)?")
+TIME = re.compile(
+    r"[0-9]{1,2}[:.][0-9]{2}(?::(?P<second>[0-9]{2}))?(?![0-9:]|\.[0-9])"
+    r"(?:\s?(?P<half>[ap])\.?m\b\.?|\s(?P<zone>GMT|BST|UTC|EST|EDT|PST|PDT|CET|CEST)\b)?"
+)
+# A sign, a blank or a half of the day that is misplaced: "10:3 0", "9:5am", "04: 23pm", "8;45 p.m.", "3:00 am pm".
+HALVES = r"[ap]\.?m\b\.?"
+BROKEN = re.compile(
+    rf"[0-9](?<![\w:.,][0-9])[0-9]?(?:(?:: [0-9]{{2}}|;[0-9]{{2}}|:[0-9]|::[0-9]{{2}}|:[0-9] [0-9])\s?{HALVES}"
+    rf"|(?:[:.][0-9]{{2}})?\s?{HALVES} {HALVES})"
+    r"|(?<=\bat )[0-9]{1,2}(?::[0-9] [0-9]|::[0-9]{2})(?= [a-z]|[.,])"
+)
 TOLD = (" at ", " by ", " from ", " until ", " before ", " after ")
 # Before a number that is none of a clock.
 BEFORE = tuple(":.,$£€-")
@@ -55,12 +73,14 @@ def check(reading: Reading) -> Iterator[Hit]:
     """One hit for each clock time that no clock shows."""
     text = reading.article.text
     for match in TIME.finditer(text):
-        lead, half = text[max(0, match.start() - 8) : match.start()], match[1] or ""
-        is_time = half or (match[0][-3] == ":" and lead.endswith(TOLD))
+        lead, half = text[max(0, match.start() - 8) : match.start()], match["half"] or ""
+        is_time = half or match["zone"] or (match["second"] is None and match[0][-3] == ":" and lead.endswith(TOLD))
         if not is_time or lead[-1:].isalnum() or lead[-1:] in BEFORE:
             continue
-        hour, minute = (int(number) for number in re.findall(r"[0-9]+", match[0]))
+        hour, minute, *_ = (int(number) for number in re.findall(r"[0-9]+", match[0]))
         problem = _problem(hour, minute, half)
+        if match["second"] and int(match["second"]) > MINUTES:
+            problem = "a minute has 60 seconds"
         if problem:
             yield Hit(
                 figures=(),
@@ -69,6 +89,15 @@ def check(reading: Reading) -> Iterator[Hit]:
                 message=problem,
                 suggestions=tuple(_corrections(hour, minute, half)),
             )
+    for match in BROKEN.finditer(text):
+        yield Hit(
+            figures=(),
+            start=match.start(),
+            end=match.end(),
+            message=f"{match[0]} is no time as a clock or a style has it",
+            # A blank behind the colon is left by programs that take a text apart.
+            severity="note" if ": " in match[0] else "",
+        )
 
 
 def _problem(hour: int, minute: int, half: str) -> str:
@@ -76,6 +105,8 @@ def _problem(hour: int, minute: int, half: str) -> str:
         return "an hour has 60 minutes"
     if hour > HOURS or (hour == HOURS and minute):
         return "a day has 24 hours"
+    if half == "p" and hour == 0:
+        return "the hour after noon is 12"
     return "an hour past 12 needs no am or pm" if half and hour > HALF else ""
 
 

@@ -44,6 +44,8 @@ FLAGGED = (
     "About [[15, 000]] people fled the city.",
     "Debt fell to [[1.000,00]] pounds last year.",
     "The storm drove [[10.000]] people from their homes.",
+    "The firm shed [[12,,500]] jobs after the merger.",
+    "Turnout was 41,233, compared with [[38 ,940]] in May.",
     "Police in Leeds counted [[1,00,000]] marchers; organisers spoke of 250,000.",
 )
 
@@ -80,6 +82,8 @@ INDIAN = re.compile(
 )
 # "£240, 000": three digits behind a comma and a space.
 SPLIT = re.compile(r"[0-9](?<![\w.,][0-9])[0-9]{0,2}, (?P<rest>[0-9]{3})(?![0-9,]|\.[0-9])")
+# "12,,500", "38 ,940"
+EXTRA = re.compile(r"[0-9](?<![\w.,][0-9])[0-9]{0,2}(?:,,| ,)[0-9]{3}(?![\w,])")
 CONTINENTAL = re.compile(
     r"[0-9](?<![\w.,][0-9])[0-9]{0,2}(?:(?:\.[0-9]{3})+,[0-9]{1,2}(?![0-9])"
     r"|\.000(?= (?:people|[a-z]{3,12}s)\b))(?![\w,])"
@@ -94,6 +98,14 @@ def check(reading: Reading) -> Iterator[Hit]:
         yield from _broken(figure, reading)
         yield from _indian(figure, reading)
     yield from _split(reading)
+    for match in EXTRA.finditer(reading.article.text):
+        yield Hit(
+            figures=(),
+            start=match.start(),
+            end=match.end(),
+            message=f"{match[0]} has a sign too many between its digits",
+            suggestions=(re.sub(r"[ ,]+", ",", match[0]),),
+        )
     yield from _continental(reading)
 
 

@@ -14,9 +14,10 @@ million" of older British texts, "2 lakh crore", and "a million million", which 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from numcheck.model import Hit, Reading, Severity
+from numcheck.model import Figure, Hit, Reading, Severity
 from numcheck.rules.typo.flaws import hit_of
 
 SEVERITY: Severity = "error"
@@ -42,10 +43,19 @@ SILENT = (
 )
 
 
+CODE = re.compile(r"[A-Z]{3}\b")
+
+
 def check(reading: Reading) -> Iterator[Hit]:
     """One hit for each number with a magnitude too many."""
     for figure in reading.figures:
         for flaw in figure.mention.flaws:
-            if flaw.name == "doubled-magnitude":
+            if flaw.name == "doubled-magnitude" and not _is_in_accounts(figure, reading):
                 written = reading.article.text[flaw.start : flaw.end]
                 yield hit_of(figure, flaw, f"{written} gives its magnitude twice")
+
+
+def _is_in_accounts(figure: Figure, reading: Reading) -> bool:
+    """ "EUR 274,000 thousand": accounts that are kept in thousands say so beside the code of a currency."""
+    text = reading.article.text[figure.start : figure.end]
+    return CODE.match(text) is not None and text.endswith("thousand")

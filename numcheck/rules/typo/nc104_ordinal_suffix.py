@@ -55,6 +55,15 @@ COUNTED = re.compile(
 )
 
 
+# "He finished 11st"
+PLACED = re.compile(r"\b(?:finished|came|placed|ranked|was) (?:in )?$")
+
+
+def _is_a_rank(text: str, start: int, end: int) -> bool:
+    lead = text[max(0, start - LONGEST * 2) : start].rstrip("0123456789,")
+    return COUNTED.match(text, end) is not None or PLACED.search(lead) is not None
+
+
 def check(reading: Reading) -> Iterator[Hit]:
     """One hit for each ordinal with an ending that its number does not have."""
     text = reading.article.text
@@ -64,7 +73,7 @@ def check(reading: Reading) -> Iterator[Hit]:
         if number is None:
             continue
         right, ending = ordinal_ending(int(number[0].replace(",", ""))), match[1]
-        if ending == right or (ending == "st" and not COUNTED.match(text, match.end())):
+        if ending == right or (ending == "st" and not _is_a_rank(text, stop, match.end())):
             continue
         yield Hit(
             figures=(),

@@ -43,8 +43,18 @@ SILENT = (
 
 TWICE = re.compile(r"([0-9](?<![\w.,][0-9])[0-9,.]*[0-9]) ([$£€]?)\1(?= [a-z]|[.;,]?$|[.;,] )", re.M)
 BEFORE = re.compile(r"[a-z,] [$£€]?$")
+# "in in 2012", "to to £2.40": the word before a figure twice.
+WORD_TWICE = re.compile(r"\b(in|to|of|from|by|at|for|than|over|about|the|a|nearly|around|some) \1 (?=[$£€]?[0-9])")
+# "$1.2 billion $1.2 billion"
+MONEY_TWICE = re.compile(r"([$£€][0-9][0-9.,]*(?: (?:thousand|million|billion|trillion)|bn|m)) \1(?![\w.,][0-9])")
+# "two 2 people": in words and in digits, without the brackets of a contract.
+SAID_TWICE = re.compile(r"\b(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) ([0-9]{1,2}) (?=[a-z]+s\b|people\b)")
+NUMBERS = "two three four five six seven eight nine ten eleven twelve".split()
+# What stands before numbers that are no counts.
+LABELS = re.compile(r"\b(?:is|are|code|line|dial|call|number|box|pin|phone|rooms?|pages?|channel|bus|route|size|sizes) $")
+UNITS = re.compile(r"\s+(?:met(?:re|er)s|miles|km|feet|years|days|hours|people|per ?cent)\b")
 IDIOMS = frozenset(["50", "20", "24", "10", "21"])
-COUNTS = re.compile(r"\s+[a-z-]+s\b")
+COUNTS = re.compile(r"\s+(?:[a-z-]+s|people|men|women|children)\b")
 
 
 def check(reading: Reading) -> Iterator[Hit]:
@@ -55,7 +65,10 @@ def check(reading: Reading) -> Iterator[Hit]:
         lead = text[max(0, match.start() - 3) : match.start()]
         if not BEFORE.search(lead) or (match[2] and not lead.endswith(match[2])):
             continue
-        if match[1] in IDIOMS or (is_year and COUNTS.match(text, match.end())):
+        before = text[max(0, match.start() - 12) : match.start()]
+        is_idiom = match[1] in IDIOMS and not COUNTS.match(text, match.end())
+        is_label = LABELS.search(before) and not UNITS.match(text, match.end())
+        if is_idiom or is_label or (is_year and COUNTS.match(text, match.end())):
             continue
         yield Hit(
             figures=(),
@@ -64,3 +77,19 @@ def check(reading: Reading) -> Iterator[Hit]:
             message=f"{match[2]}{match[1]} stands there twice",
             suggestions=(match[2] + match[1],),
         )
+    for pattern in (WORD_TWICE, MONEY_TWICE):
+        for match in pattern.finditer(text):
+            yield _hit(match, match[1], match[1] + (" " if pattern is WORD_TWICE else ""))
+    for match in SAID_TWICE.finditer(text):
+        if NUMBERS.index(match[1]) + 2 == int(match[2]):
+            yield _hit(match, match[1], match[1] + " ")
+
+
+def _hit(match: re.Match[str], twice: str, right: str) -> Hit:
+    return Hit(
+        figures=(),
+        start=match.start(),
+        end=match.end(),
+        message=f"{twice} stands there twice",
+        suggestions=(right.strip(),),
+    )

@@ -46,12 +46,17 @@ UNITS = (
     r"kilomet\w+|miles?|kg|kilograms?|kilos?|tons?|tonnes?|lit(?:re|er)s?|degrees?|dollars?|pounds?|euros?|years?|"
     r"hours?|days?|points?)\b"
 )
-BROKEN = r"[0-9]{1,3}(?:\.\.|,\.|\.,| \.|\. (?=[0-9] ))[0-9]+|[0-9]+\.[0-9]+\.[0-9]+"
+BROKEN = (
+    r"[0-9]{1,3}(?:\.\.|,\.|\.,| \.|\. (?=[0-9] ))[0-9]+|[0-9]+\.[0-9]+\.[0-9]+|[0-9]{1,3},[0-9]{1,2}\.[0-9]+|"
+    r"[0-9]{1,3}\.[0-9]+\.(?= (?:per ?cent|million|billion)\b)"
+)
+# ".5.3"
+LEADING = re.compile(r"(?<![\w.])\.[0-9]\.[0-9]+(?![\w.])")
 PATTERN = re.compile(
     rf"(?<![\w.,$£€])(?:(?P<money>[$£€])(?P<sum>{BROKEN})(?![\w.])|(?P<number>{BROKEN})(?={UNITS}))"
 )
 # What may be one, cheaply: most numerals have no second sign.
-LIKELY = re.compile(r"[0-9](?:\.\.|,\.|\.,| \.|\.[0-9]+\.)[0-9]")
+LIKELY = re.compile(r"[0-9](?:(?:\.\.|,\.|\.,| \.|\. |\.[0-9]+\.|,[0-9]{1,2}\.)[0-9]|\.[0-9]+\. [pmb])|\.[0-9]\.[0-9]")
 
 
 def check(reading: Reading) -> Iterator[Hit]:
@@ -71,8 +76,18 @@ def check(reading: Reading) -> Iterator[Hit]:
         )
 
 
+    for match in LEADING.finditer(text):
+        yield Hit(
+            figures=(),
+            start=match.start(),
+            end=match.end(),
+            message=f"{match[0]} has a decimal sign too many",
+            suggestions=(match[0][1:],),
+        )
+
+
 def _corrections(written: str) -> Iterator[str]:
-    parts = re.split(r"[ .,]+", written)
+    parts = [part for part in re.split(r"[ .,]+", written) if part]
     yield parts[0] + "." + "".join(parts[1:])
     if len(parts) > 2:
         yield "".join(parts[:-1]) + "." + parts[-1]

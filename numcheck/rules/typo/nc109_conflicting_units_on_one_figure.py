@@ -17,6 +17,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from numcheck.extract.classes import unit_of
 from numcheck.model import Hit, Reading, Severity
 
 SEVERITY: Severity = "error"
@@ -40,17 +41,21 @@ SILENT = (
     "The €5 dollar-linked bond fell.",
 )
 
-MONEY = {"$": "dollars", "£": "pounds", "€": "euros"}
+MONEY = {"$": "dollars", "£": "pounds", "€": "euros", "¥": "yen", "₹": "rupees"}
 NAMES = r"(?:dollars|pounds|euros|rupees|yen|yuan|francs|roubles|rubles|pesos)"
 TWO_MONEYS = re.compile(
-    rf"([$£€])\s?[0-9][0-9,.]*(?:\s(?:hundred|thousand|million|billion|trillion)|bn|m|k)?\s({NAMES})\b"
+    rf"([$£€¥₹])\s?[0-9][0-9,.]*(?:\s(?:hundred|thousand|million|billion|trillion)|bn|m|k)?\s({NAMES})\b"
 )
 # A mass in lengths or volumes, a length in masses or volumes.
 NUMBER = r"[0-9](?<![\w.,][0-9])[0-9,.]*\s?"
+LENGTHS = r"km|kilomet(?:re|er)s|met(?:re|er)s|miles|feet|inches|yards|cm|centimet(?:re|er)s"
+OTHERS = r"kg|kilograms|kilos|tonnes|grams|lit(?:re|er)s|gallons|hectares|acres"
+TIMES = r"hours|minutes|seconds|days|weeks|months"
 TWO_MEASURES = re.compile(
-    rf"{NUMBER}(?:kg|kilograms?|kilos|tonnes?) (?:(?:kilo)?met(?:re|er)s|miles|lit(?:re|er)s)\b(?! per\b)"
-    rf"|{NUMBER}(?:km|kilomet(?:re|er)s|miles) (?:lit(?:re|er)s|kilograms|kilos|tonnes)\b(?! per\b)"
+    rf"{NUMBER}(?P<one>{LENGTHS}|{OTHERS}|{TIMES}) (?P<two>{LENGTHS}|{OTHERS}|{TIMES})\b(?! per\b|[-/²³])"
 )
+# Two words of one unit are a matter of their own, and these stand together in print.
+TOGETHER = frozenset({("acres", "feet"), ("tonnes", "km"), ("tonnes", "miles"), ("miles", "hours"), ("tonnes", "kilometres")})
 
 
 def check(reading: Reading) -> Iterator[Hit]:
@@ -68,6 +73,9 @@ def check(reading: Reading) -> Iterator[Hit]:
                 suggestions=(f"{match[1]}{number}", f"{number} {match[2]}"),
             )
     for match in TWO_MEASURES.finditer(text):
+        pair = (match["one"], match["two"])
+        if unit_of(pair[0]) == unit_of(pair[1]) or pair in TOGETHER:
+            continue
         first, _, last = match[0].rpartition(" ")
         yield Hit(
             figures=(),

@@ -47,13 +47,23 @@ WORDS = (
 RUN_ON = re.compile(rf"([0-9](?<![\w.,/#@:=-][0-9])[0-9,]*(?:\.[0-9]+)?)({WORDS})\b(?![./@=-]\w|_)")
 
 
+# "in2012", "11 to12 million", "500of", "12March", "34,was"
+WORD_BEFORE = re.compile(r"(?<![\w@#./-])(in|of|to|since|from|by|at|than|about)([0-9]{2,4})(?![\w.:/-])")
+WORD_AFTER = re.compile(
+    r"([0-9](?<![\w.,/#@:=-][0-9])[0-9,]*)(of|and|to|was|were|who|had|from|January|February|March|April|June|July|August|"
+    r"September|October|November|December)\b(?![./@=-]\w|_)"
+)
+AGE_AFTER = re.compile(r"(?<=[a-z], )([0-9]{2},)(was|who|of|had|has|is|from|and|said)\b")
+
+
 def check(reading: Reading) -> Iterator[Hit]:
     """One hit for each numeral without a space behind it."""
-    for match in RUN_ON.finditer(reading.article.text):
-        yield Hit(
-            figures=(),
-            start=match.start(),
-            end=match.end(),
-            message="a space is missing",
-            suggestions=(f"{match[1]} {match[2]}",),
-        )
+    for pattern in (RUN_ON, WORD_BEFORE, WORD_AFTER, AGE_AFTER):
+        for match in pattern.finditer(reading.article.text):
+            yield Hit(
+                figures=(),
+                start=match.start(),
+                end=match.end(),
+                message="a space is missing",
+                suggestions=(f"{match[1]} {match[2]}",),
+            )

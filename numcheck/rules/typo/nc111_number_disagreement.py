@@ -50,12 +50,16 @@ NOUN = re.compile(
     r" (?P<noun>[a-z]{3,14})(?= (?:and|were|was|are|in|on|at|from|for|who|of|had|have)\b|[,.;])"
 )
 COUNTED = re.compile(
-    r" (?P<noun>person|man|woman|child|worker|soldier|victim|passenger|student|prisoner|officer)"
-    r"(?= (?:were|are|had|have|died|who)\b)"
+    r" (?P<noun>person|man|woman|child|worker|soldier|victim|passenger|student|prisoner|officer|house|ticket|operation|patient|"
+    r"vote|seat|arrest|death|case|job|employee|resident|building|vehicle|country|team|game)"
+    r"(?= (?:were|are|had|have|died|who|from|since|and a|sold|questioned|in the|on the|of the)\b|[.;])"
+    r"| (?P<time>day|week|month|hour|minute)(?= of [a-z]|[.;])"
 )
+# "1 years old", "one months after"
+ONE_OF_TIME = re.compile(r"(?<![\w.,–-])(?<!No\. )(?:1|[Oo]ne) (?P<noun>years|months|weeks|days|hours|minutes)(?= (?:old|ago|after|before|later|earlier|in prison)\b)")
 LEAD = re.compile(r"([A-Za-z.]+) $")
 APART = re.compile(r"(?:^|[\s(])$")
-PLURALS = {"person": "people", "man": "men", "woman": "women", "child": "children"}
+PLURALS = {"person": "people", "man": "men", "woman": "women", "child": "children", "country": "countries"}
 
 
 def check(reading: Reading) -> Iterator[Hit]:
@@ -71,7 +75,23 @@ def check(reading: Reading) -> Iterator[Hit]:
             if match and is_plural(match["noun"]) and _is_one(text, start, match["noun"]):
                 yield _hit(figure, start, match.end(), written, singular(match["noun"]))
         elif figure.value > 1 and (match := COUNTED.match(text, end)):
-            yield _hit(figure, start, match.end(), written, PLURALS.get(match["noun"], match["noun"] + "s"))
+            noun = match["noun"] or match["time"]
+            if not _is_a_member(text, start):
+                yield _hit(figure, start, match.end(), written, PLURALS.get(noun, noun + "s"))
+    for match in ONE_OF_TIME.finditer(text):
+        number = match[0].partition(" ")[0]
+        yield Hit(
+            figures=(),
+            start=match.start(),
+            end=match.end(),
+            message="the number and its noun disagree",
+            suggestions=(f"{number} {match['noun'][:-1]}",),
+        )
+
+
+def _is_a_member(text: str, start: int) -> bool:
+    """ "a 12 person", "number 2 seat": an adjective or a rank, and no count."""
+    return re.search(r"(?:\b(?:a|an|another|every|each|per|to|number|No\.|[A-Z][a-z]+) |[-–])$", text[max(0, start - 12) : start]) is not None
 
 
 def _is_one(text: str, start: int, noun: str) -> bool:

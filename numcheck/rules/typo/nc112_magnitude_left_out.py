@@ -1,0 +1,97 @@
+"""A sum has lost its million.
+
+"A $110 million rescue package ... the $110 rescue package": the second time the magnitude was left out. An American
+broadcaster once told its readers that the airlines had asked for $25 in aid; it was billions.
+
+Reported is an amount below a thousand where the same article has the same digits of the same currency with a
+magnitude, and both stand with the same words.
+
+Silent where the two stand with other words, where the small amount is a price or a rate, and in tables.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from numcheck.model import Figure, Hit, Reading, Severity
+from numcheck.rules.sentences import after, before
+
+SEVERITY: Severity = "warning"
+
+FLAGGED = (
+    "The cabinet agreed a $110 million rescue package. Unions said the [[$110]] rescue package came too late.",
+    "The firm bought its rival in a $1.2 billion deal. Regulators are looking at the [[$1.2]] deal again.",
+    "Airlines asked for $25 billion in direct aid. The [[$25]] in direct aid would be split, they said.",
+    "The hospital's £40 million wing opened on Friday. Patients waited nine years for the [[£40]] wing.",
+    "The state lottery's $90 million jackpot was won. Nobody has claimed the [[$90]] jackpot.",
+)
+
+SILENT = (
+    "The cabinet agreed a $110 million rescue package. Unions said the $110 million package came too late.",
+    "The firm was sold for $25 million. A share costs $25 now.",
+    "The tickets cost £40; the £40 million stadium opens in May.",
+    "The fund of $90 million pays $90 a month to each member.",
+    "The stadium cost £40 million, and a seat in it £40.",
+    "The $5 bill was found beside a $5 million painting.",
+    "A $12 billion order was won. The $12 lunch was free.",
+    "Each of the 4 million customers pays $4 for the $4 million service.",
+)
+
+LARGE = 1_000
+WORD = re.compile(r"[a-z]{3,}")
+# "the $110 package", "its £40 wing": of something that was told.
+DEFINITE = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Tt]his|[Tt]hat|[Tt]heir|[Hh]is|[Hh]er) $")
+# Words that stand with any sum.
+COMMON = frozenset(
+    "the and for million billion trillion thousand said that this with from have been will were their they which about more than would".split()
+)
+NEAR = 45
+PRICE = re.compile(r"\s+(?:a|an|per|each|apiece|every)\b|[/-]")
+
+
+def check(reading: Reading) -> Iterator[Hit]:
+    """One hit for each amount that has the digits of a larger one beside the same words."""
+    large: dict[tuple[str, str], list[Figure]] = defaultdict(list)
+    money = [figure for figure in reading.figures if figure.kind == "currency" and figure.value is not None]
+    for figure in money:
+        if figure.mention.low.magnitude >= LARGE:
+            large[_key(figure)].append(figure)
+    for figure in money if large else ():
+        if figure.mention.low.magnitude != 1 or figure.low >= LARGE or figure.per:
+            continue
+        for other in large.get(_key(figure), ()):
+            if not PRICE.match(after(reading, figure)) and _is_told_again(reading, figure, other):
+                yield _hit(figure, other)
+                break
+
+
+def _key(figure: Figure) -> tuple[str, str]:
+    number = figure.mention.low
+    return figure.unit, f"{(number.value / number.magnitude).normalize():f}"
+
+
+def _is_told_again(reading: Reading, small: Figure, large: Figure) -> bool:
+    """Whether a small sum is told as one that is known, in another sentence, and its noun stands with the large."""
+    if small.sentence_start == large.sentence_start or not DEFINITE.search(before(reading, small)):
+        return False
+    own = [word for word in WORD.findall(after(reading, small)[:NEAR]) if word not in COMMON]
+    return bool(own) and own[0] in _words(reading, large)
+
+
+def _words(reading: Reading, figure: Figure) -> set[str]:
+    text = reading.article.text
+    start = max(figure.sentence_start, figure.start - NEAR)
+    around = text[start : min(figure.sentence_end, figure.end + NEAR)]
+    return set(WORD.findall(around)) - COMMON
+
+
+def _hit(small: Figure, large: Figure) -> Hit:
+    return Hit(
+        figures=(small, large),
+        start=small.start,
+        end=small.end,
+        message=f"{small.text} stands where {large.text} is told",
+        suggestions=(large.text,),
+    )

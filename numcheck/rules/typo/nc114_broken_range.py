@@ -1,0 +1,74 @@
+"""The dash of a range is broken.
+
+"5- 12", "11–-14", "3 -5 percent", "1998-to 2004": a space on one side only, two dashes of two kinds, or a dash and
+the word for it. The reader cannot tell a range from a minus sign or from a slip.
+
+Two hyphens between digits ("10--20") may be a dash of typewriters and are a note.
+
+Silent on signs of minus, on dashes of a sentence, and on identifiers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from numcheck.model import Hit, Reading, Severity
+
+SEVERITY: Severity = "warning"
+
+FLAGGED = (
+    "Entry is for ages [[5- 12]] only, the poster says.",
+    "Boys aged [[11–-14]] may enter the sprint.",
+    "Takings were up [[3 -5]] percent at most shops.",
+    "He served as mayor from [[1998-to 2004]], then retired.",
+    "The home side won [[5 - - 6]] after extra time.",
+    "The wind will blow at [[10--20]] knots on Friday.",
+    "It lasted [[two - to three]] hours, residents said.",
+)
+
+SILENT = (
+    "Entry is for ages 5-12 only, the poster says.",
+    "Boys aged 11–14 may enter; the score was 5 - 6.",
+    "The night was cold, 3 to -5 degrees.",
+    "He left in 1998 - to his regret.",
+    "He scored 30- and 40-yard goals, 5- to 12-year-olds cheered.",
+    "The temperature fell from 3 -- 5 in the shade -- to 1.",
+    "Pay 5- 12 times a year by form 5-12-7.",
+    "A 10- 20- or 30-year loan is on offer.",
+    "See sections 3 - 5 and the --10 switch.",
+)
+
+NUMBER = r"[0-9]{1,4}(?:[.,][0-9]+)?"
+ONE_SIDED = re.compile(
+    rf"(?<![\w.,/–-]){NUMBER}(?:[-–] | [-–])(?:{NUMBER})(?=\s?(?:per ?cent|percent|%|years?|people|points?|degrees|knots|miles|km|only|"
+    r"million|billion|[A-Z][a-z]+ber\b|October|[.,;)])(?!\.[0-9]))(?![-–\w])"
+)
+TWO_DASHES = re.compile(rf"(?<![\w.,/–-]){NUMBER}(?:–-|-–|—-|-—|(?<! [0-9]{{4}}) - - )[$£€]?{NUMBER}(?![\w:–-])")
+HYPHENS = re.compile(
+    rf"(?<![\w.,/-])[$£€]?{NUMBER}-- ?[$£€]?{NUMBER}(?=\s?(?:per ?cent|percent|%|years?|people|points?|degrees|knots|miles|km|"
+    r"million|billion))"
+)
+DASH_AND_TO = re.compile(
+    rf"(?<![\w.,/–-])(?:{NUMBER}|two|three|four|five|six)(?:-to |-to- | [-–] to )(?:{NUMBER}|two|three|four|five|six|seven)"
+    r"(?![\w–-])"
+)
+
+
+def check(reading: Reading) -> Iterator[Hit]:
+    """One hit for each range whose dash is none."""
+    text = reading.article.text
+    for pattern in (ONE_SIDED, TWO_DASHES, HYPHENS, DASH_AND_TO):
+        for match in pattern.finditer(text):
+            numbers = re.findall(NUMBER, match[0])
+            is_backwards = len(numbers) == 2 and float(numbers[0].replace(",", "")) >= float(numbers[1].replace(",", ""))
+            if pattern is ONE_SIDED and (is_backwards or re.search(r"\b(?:times|by|form)\b", text[match.end() :][:8])):
+                continue
+            yield Hit(
+                figures=(),
+                start=match.start(),
+                end=match.end(),
+                message="the dash of this range is broken",
+                suggestions=(re.sub(r"\s*[-–—]+\s*(?:to-?\s*)?(?:[-–—]\s*)?", "–", match[0]),),
+                severity="note" if pattern is HYPHENS else "",
+            )

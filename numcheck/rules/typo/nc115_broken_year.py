@@ -1,0 +1,89 @@
+"""A year has a digit too many or too few, or a gap.
+
+"In 20010", "since 19998", "in 201 2", "from 1989 to 200": a key was struck twice, or missed. A spelling checker does
+not look at digits, and the sentence reads on.
+
+A number of five digits behind "in", "since" and the like is taken for a year where one digit less makes a year of
+the last three centuries or the next; three digits only where a year stands before them.
+
+Silent on numbers that count something ("in 20010 homes"), on postal codes behind a place, and on years of other eras.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from numcheck.model import Hit, Reading, Severity
+
+SEVERITY: Severity = "warning"
+
+FLAGGED = (
+    "The church was sold in [[20010]] and turned into flats.",
+    "The shop has been shut since [[19998]], when the owner died.",
+    "The [[201 2]] season was his best, with 31 goals.",
+    "She was born in [[19 72]] and grew up in Fife.",
+    "He led the party from 1989 to [[200]].",
+    "The census of [[20111]] counted the parish.",
+    "The bill was tabled in [[2-013]] and has stalled since.",
+    "The club won the league in [[199]] and has not done so since.",
+)
+
+SILENT = (
+    "The church was sold in 2010 and turned into flats.",
+    "Power failed in 20010 homes.",
+    "He lives in 90210 and she in 20010 Washington.",
+    "The flat is in 201 2nd Avenue.",
+    "The number fell from 1989 to 200 in a week.",
+    "Rome burned in 64, and was sacked in 410.",
+    "In 19 72-hour shifts they cleared the road.",
+    "The 20 14-year-olds sang.",
+    "From 1914 to 918 men a day passed.",
+    "The battle of 1066 was lost, and in 732 another won.",
+)
+
+WHEN = r"(?:in|since|until|before|after|by|of|from|during)"
+FIVE = re.compile(rf"\b{WHEN} (?P<year>(?:1[6-9]|20)[0-9]{{3}})(?=[.,;)]| (?:and|when|after|by|the|he|she|it|they|with|a|with|counted|until|to)\b)")
+GAP = re.compile(
+    r"\b(?:[Tt]he|[Ii]n|[Ss]ince|[Uu]ntil) (?P<year>(?:19[0-9]|20[0-2]) [0-9]|(?:18|19|20) [0-9]{2})"
+    r"(?=[.,;)]| (?:season|edition|online|election|campaign|World|Olympics|tournament|and (?:was|grew|has|had|is)|when|after|until)\b)"
+)
+HYPHEN = re.compile(rf"\b{WHEN} (?P<year>(?:1-[5-9][0-9]{{2}}|2-0[0-2][0-9]|19-[0-9]{{2}}(?= (?:and|when))))\b(?![-\w])")
+SHORT = re.compile(
+    r"\bfrom (?:1[89]|20)[0-9]{2} to (?P<year>(?:19|20)[0-9])(?=[.,;]|$)|"
+    r"\bin (?P<one>199|198|197|200|201)(?= and (?:has|had|was|is|never)\b|, when\b)"
+)
+LED = re.compile(r"\b(?:led|served|ran|was|reigned|held|worked|lived|taught|played|chaired|edited|governed|mayor|party)\b")
+LATEST = 2100
+
+
+def check(reading: Reading) -> Iterator[Hit]:
+    """One hit for each year that is none."""
+    text = reading.article.text
+    for pattern in (FIVE, GAP, HYPHEN, SHORT):
+        for match in pattern.finditer(text):
+            group = "year" if match["year"] else "one"
+            written = match[group]
+            if pattern is SHORT and group == "year" and not LED.search(text[: match.start()][-60:]):
+                continue
+            years = list(_years(written))
+            if years:
+                yield Hit(
+                    figures=(),
+                    start=match.start(group),
+                    end=match.end(group),
+                    message=f"{written} is no year",
+                    suggestions=tuple(years[:3]),
+                )
+
+
+def _years(written: str) -> Iterator[str]:
+    """The years that a slip may have made this of; none are named where a digit is missing."""
+    digits = re.sub(r"\D", "", written)
+    if len(digits) == 5:
+        found = dict.fromkeys(digits[:place] + digits[place + 1 :] for place in range(5))
+        yield from (year for year in found if 1600 <= int(year) <= LATEST)
+    elif len(digits) == 4 and int(digits) <= LATEST:
+        yield digits
+    elif len(digits) == 3:
+        yield from (f"{digits}{last}" for last in (0, 9))
