@@ -41,8 +41,8 @@ SILENT = (
 
 NUMBER = r"[0-9]{1,4}(?:[.,][0-9]+)?"
 ONE_SIDED = re.compile(
-    rf"(?<![\w.,/–-]){NUMBER}(?:[-–] | [-–])(?:{NUMBER})(?=\s?(?:per ?cent|percent|%|years?|people|points?|degrees|knots|miles|km|only|"
-    r"million|billion|[A-Z][a-z]+ber\b|October|[.,;)])(?!\.[0-9]))(?![-–\w])"
+    rf"(?<![\w.,/–-]){NUMBER}(?:[-–] | [-–])(?:{NUMBER})(?!\.?[0-9])(?=\s?(?:per ?cent|percent|%|years?|people|points?|degrees|knots|miles|km|only|"
+    r"million|billion|[A-Z][a-z]+ber\b|October|[.,;)]))(?![-–\w])"
 )
 TWO_DASHES = re.compile(rf"(?<![\w.,/–-]){NUMBER}(?:–-|-–|—-|-—|(?<! [0-9]{{4}}) - - )[$£€]?{NUMBER}(?![\w:–-])")
 HYPHENS = re.compile(
