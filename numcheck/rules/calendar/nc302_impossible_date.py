@@ -20,6 +20,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 
 from numcheck.model import Figure, Hit, Reading, Severity
+from numcheck.rules.sentences import sentence_of
 
 SEVERITY: Severity = "error"
 
@@ -29,6 +30,8 @@ FLAGGED = (
     "The lease ends on [[February 30]], the landlord said.",
     "They met again on [[31 September 2019]], a year later.",
     "The file is dated [[2023-02-30]] and signed.",
+    "The log records a second login on [[2012-13-05]] at 03:14.",
+    "Both sides must withdraw by [[35 January]], the deal says.",
     "Ballots go out on [[April 31, 2024]], the clerk said.",
 )
 
@@ -42,6 +45,9 @@ SILENT = (
     "He won 31 of 40 votes in April.",
     "The year 2000 had a 29 February 2000, and 1900 had none.",
     "From April 31 families had to leave.",
+    "The house at 31 November Road was sold.",
+    "The satire is set on “February 31st”, a day that does not exist.",
+    "Version 31.13.2015 of the file is lost.",
 )
 
 # A leap year: without a year the 29th of February may be meant.
@@ -50,15 +56,65 @@ LEAP = 2000
 COUNTED = re.compile(r"\s+[a-z][a-z-]*(?:s|men|people|children)\b")
 
 
+# A street is called so, a joke or a story has such a day.
+STREET = re.compile(r"\s+(?:Street|St\b|Road|Rd\b|Avenue|Ave\b|Lane|Square|Place|Boulevard)")
+FICTION = re.compile(r"\b(?:jok(?:e|ed|ing)|satire|fiction\w*|never|does not exist|did not exist|Sweden|Swedish|novel)\b", re.I)
+# The calendars of Europe agree from then on.
+EARLIEST = 1753
+MONTHS_OF_A_YEAR = 12
+BEFORE_DATES = re.compile(r"\b(?:on|by|[Bb]efore|until|from|of|dated|since|after|born) $")
+# Before digits that are no date.
+LABELS = re.compile(r"\b(?:number|code|part|serial|version|model|ref|reference|id|file|case|batch|is) $", re.I)
+MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+# "2012-13-05", "31-09-2021", "on 35 January": what is read as no date at all, or as one of no month.
+ISO = re.compile(r"(?<![\w.,/-])(?P<year>(?:19|20)[0-9]{2})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})(?![\w-])")
+NUMERIC = re.compile(r"(?<![\w.,/-])(?P<one>[0-9]{1,2})(?P<sign>[-/.])(?P<two>[0-9]{1,2})(?P=sign)(?P<year>(?:19|20)[0-9]{2})(?![\w/-])")
+TOO_LATE = re.compile(rf"\b(?:on|by|until|before|after|of|from|since) (?P<day>3[2-9]|[4-9][0-9])(?:st|nd|rd|th)? (?P<month>{MONTHS})\b(?=[.,;)]| [0-9]{{4}}\b)")
+
+
 def check(reading: Reading) -> Iterator[Hit]:
     """One hit for each date that is longer than its month."""
     for figure in reading.figures:
         written = figure.mention.date
-        if figure.kind != "date" or not (1 <= written.month <= 12 and written.day):
+        is_numeric = not any(char.isalpha() for char in figure.text)
+        if figure.kind != "date" or is_numeric or not (1 <= written.month <= 12 and written.day):
             continue
         last = monthrange(written.year or LEAP, written.month)[1]
-        if written.day > last and not (not written.year and COUNTED.match(reading.article.text, figure.end)):
+        is_count = not written.year and COUNTED.match(reading.article.text, figure.end)
+        is_old = 0 < written.year < EARLIEST
+        if written.day > last and not is_count and not is_old and not _is_meant(reading, figure):
             yield _hit(figure, last)
+    yield from _numeric(reading)
+
+
+def _is_meant(reading: Reading, figure: Figure) -> bool:
+    """Whether a day that no month has is told as such, or names a street."""
+    text = reading.article.text
+    return STREET.match(text, figure.end) is not None or FICTION.search(sentence_of(reading, figure)) is not None
+
+
+def _numeric(reading: Reading) -> Iterator[Hit]:
+    """Dates in figures alone that are none in any order."""
+    text = reading.article.text
+    for match in ISO.finditer(text):
+        is_label = LABELS.search(text[: match.start()][-12:])
+        if not is_label and not _is_a_day(int(match["year"]), int(match["month"]), int(match["day"])):
+            yield _number(match.start(), match.end(), match[0])
+    for match in NUMERIC.finditer(text):
+        one, two, year = int(match["one"]), int(match["two"]), int(match["year"])
+        is_date = match["sign"] == "/" or BEFORE_DATES.search(text[: match.start()][-8:])
+        if is_date and not (_is_a_day(year, one, two) or _is_a_day(year, two, one)):
+            yield _number(match.start(), match.end(), match[0])
+    for match in TOO_LATE.finditer(text):
+        yield _number(match.start("day"), match.end(), f"{match['day']} {match['month']}")
+
+
+def _is_a_day(year: int, month: int, day: int) -> bool:
+    return 1 <= month <= MONTHS_OF_A_YEAR and 1 <= day <= monthrange(year, month)[1]
+
+
+def _number(start: int, end: int, written: str) -> Hit:
+    return Hit(figures=(), start=start, end=end, message=f"no calendar has a {written}")
 
 
 def _hit(figure: Figure, last: int) -> Hit:

@@ -66,7 +66,8 @@ BROKEN = re.compile(
 TOLD = (" at ", " by ", " from ", " until ", " before ", " after ")
 # Before a number that is none of a clock.
 BEFORE = tuple(":.,$£€-")
-MINUTES, HOURS, HALF = 59, 24, 12
+# Bars that are open until 26:00 count on; 60:40 and 89:55 are no hours at all.
+MINUTES, HOURS, HALF, LATEST = 59, 24, 12, 30
 
 
 def check(reading: Reading) -> Iterator[Hit]:
@@ -101,9 +102,9 @@ def check(reading: Reading) -> Iterator[Hit]:
 
 
 def _problem(hour: int, minute: int, half: str) -> str:
-    if minute > MINUTES:
+    if minute > MINUTES and (hour < LATEST or half):
         return "an hour has 60 minutes"
-    if hour > HOURS or (hour == HOURS and minute):
+    if HOURS <= hour < LATEST and (hour > HOURS or minute):
         return "a day has 24 hours"
     if half == "p" and hour == 0:
         return "the hour after noon is 12"

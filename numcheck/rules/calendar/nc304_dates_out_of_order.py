@@ -43,17 +43,46 @@ SILENT = (
     "The tax returns from 2011 and 2010 are public.",
 )
 
-OPENS = re.compile(r"\b(from|between)\s+$", re.I)
-JOINS = {"from": re.compile(r"\s+(?:to|until|till|through)\s+"), "between": re.compile(r"\s+and\s+")}
-BORN = re.compile(r"\bborn\b[^.;]{0,40}$", re.I)
-DIES = re.compile(r"\s+(?:and|, and)\s+(?:he |she )?(?:died|was killed)\s+(?:in|on)\s+")
-# A meeting is moved from a later day to an earlier one.
+OPENS = re.compile(r"\b(from|between)\s+(?:the )?$", re.I)
+JOINS = {"from": re.compile(r",?\s+(?:to|until|till|through)\s+"), "between": re.compile(r"\s+and\s+")}
+IN_BRACKETS = re.compile(r"\s?[–-]\s?")
+# What happens to one thing or one person first, and what only after that.
+FIRST, LATER = (
+    re.compile(pattern, re.I)
+    for pattern in (
+        r"\b(?:born|opened|opens|began|begins|started|starts|founded|established|set up|built|launched|jailed|imprisoned|arrested|"
+        r"married|wed|elected|appointed|joined|signed|introduced|imposed|took effect|came into force|took office|check-in|"
+        r"created|commissioned|inaugurated|went out|left for|hired|released (?:his|her|its) (?:first|debut))\b[^.;:]{0,50}$",
+        r"\b(?:died|dies|dead|killed|closed|closes|ended|ends|finished|finishes|completed|demolished|scrapped|dissolved|disbanded|"
+        r"merg(?:ed|ing)|released|freed|divorced|separated|resigned|retired|stepped down|left office|repealed|repudiated|"
+        r"expired|lifted|abolished|withdrawn|check-out|came back|decommissioned|sold|replaced)\b[^.;:]{0,35}$",
+    )
+)
+SAME = re.compile(r"[^.;]{0,60}?(?:,? and(?: (?:he|she|it|they|was|were))?|,? before|,? until|,|;| then) (?:[a-z]+ ){0,3}?")
+DIED = re.compile(r"\b(?:died|was killed)\b[^.;]{0,25}$", re.I)
+WAS_BORN = re.compile(r"[.;] (?:He|She|They)(?: was| had been) born\b[^.;]{0,25}$|\bborn\b[^.;]{0,12}$")
+# "(1965-1950)", "(b. 1931, d. 1914)", "the years 1741-1702"
+LIFE = re.compile(
+    r"\((?:b\. ?|born )?(?P<first>1[0-9]{3}|20[0-9]{2})(?:, (?:d\. ?|died )| ?[–-] ?)(?P<last>1[0-9]{3}|20[0-9]{2})\)|"
+    r"\b(?:years?|in office|reigned|period) (?P<from>1[0-9]{3}|20[0-9]{2})[–-](?P<to>1[0-9]{3}|20[0-9]{2})(?![\w–-])"
+)
+DAYS = re.compile(
+    r"\b(?:[Bb]etween|[Ff]rom) (?P<first>[0-9]{1,2})(?:st|nd|rd|th)? (?:and|to|until) (?P<last>[0-9]{1,2})(?:st|nd|rd|th)? "
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
+# A meeting is moved from a later day to an earlier one, and a count goes back to that of a year.
 MOVES = re.compile(
-    r"\b(?:mov|shift|chang|push|bring|brought|revis|switch|advanc|reschedul|backdat|go|goes|went|jump)\w*\b"
-    r"[^.;]{0,60}$",
+    r"\b(?:mov|shift|chang|push|bring|brought|revis|switch|advanc|reschedul|backdat|go|goes|went|jump|fell|fall|cut|dropp|"
+    r"lower|reduc|slash|return|rewound|rewind)\w*\b[^.;]{0,60}$",
     re.I,
 )
 ERA = re.compile(r"\s?(?:BC|BCE|B\.C\.)")
+LEVELS = re.compile(r"\s+(?:levels|prices|figures|values|standards)\b")
+# Another thing is born or begun between the two.
+OTHER_SUBJECT = re.compile(
+    r"\b(?:who|whose|which|son|daughter|father|mother|brother|sister|wife|husband|another|second|again|re-?opened|rebuilt|restarted|after|since|"
+    r"following|until (?:his|her|its)|successor|predecessor|replaced by|from)\b"
+)
 
 
 def check(reading: Reading) -> Iterator[Hit]:
@@ -61,14 +90,63 @@ def check(reading: Reading) -> Iterator[Hit]:
     for first, second in runs(reading, 2):
         if first.kind != "date" or second.kind != "date":
             continue
-        gap, lead = between(reading, first, second), before(reading, first)
-        opened = OPENS.search(lead)
-        is_span = opened and JOINS[opened[1].lower()].fullmatch(gap) and not MOVES.search(lead)
-        is_life = BORN.search(lead) and DIES.fullmatch(gap)
-        if not (is_span or is_life) or ERA.match(after(reading, second)) or ERA.match(gap):
+        if ERA.match(after(reading, second)) or ERA.match(between(reading, first, second)):
             continue
-        if _is_before(second.mention.date, first.mention.date):
+        is_early = _is_span(reading, first, second) or _are_steps(reading, first, second)
+        if is_early and _is_before(second.mention.date, first.mention.date):
             yield _hit(reading, first, second)
+    yield from _deaths(reading)
+    yield from _in_digits(reading)
+
+
+def _is_span(reading: Reading, first: Figure, second: Figure) -> bool:
+    """ "from 5 March to 2 March", "(16 September – 13 September 2016)"."""
+    gap, lead = between(reading, first, second), before(reading, first)
+    opened = OPENS.search(lead)
+    if opened and JOINS[opened[1].lower()].fullmatch(gap):
+        return not MOVES.search(lead) and not LEVELS.match(after(reading, second))
+    return lead.endswith("(") and IN_BRACKETS.fullmatch(gap) is not None
+
+
+def _are_steps(reading: Reading, first: Figure, second: Figure) -> bool:
+    """ "opened in 1995 and closed in 1990", "jailed in 2004 and released in 2001"."""
+    if first.sentence_start != second.sentence_start:
+        return False
+    lead, gap = before(reading, first), between(reading, first, second)
+    if OTHER_SUBJECT.search(gap) or len(gap) > 90:
+        return False
+    first_told = FIRST.search(lead)
+    if first_told is None or re.search(r"\b(?:after|since|following)\b", first_told[0]):
+        return False
+    return LATER.search(gap) is not None and SAME.match(gap) is not None
+
+
+def _deaths(reading: Reading) -> Iterator[Hit]:
+    """ "The poet died in 1950 in Trieste. He was born in 1955"."""
+    dates = [figure for figure in reading.figures if figure.kind == "date" and figure.mention.date.year]
+    for first, second in zip(dates, dates[1:], strict=False):
+        text = reading.article.text
+        lead = text[max(0, first.start - 60) : first.start]
+        gap = text[first.end : second.start]
+        is_next = len(gap) < 120 and gap.count(".") <= 1 and not re.search(r"\b(?:son|\w*daughter|\w*son|whose|\w*mother|\w*father)\b", gap)
+        if is_next and DIED.search(lead) and WAS_BORN.search(gap) and not ERA.match(text, second.end):
+            if first.mention.date.year < second.mention.date.year:
+                yield _hit(reading, second, first)
+
+
+def _in_digits(reading: Reading) -> Iterator[Hit]:
+    text = reading.article.text
+    for match in LIFE.finditer(text):
+        first, last = (match["first"], match["last"]) if match["first"] else (match["from"], match["to"])
+        if int(last) < int(first) and not ERA.match(text, match.end() - 1):
+            yield _number(match.start() + (match[0][0] == "("), match.end() - (match[0][0] == "("), first, last)
+    for match in DAYS.finditer(text):
+        if int(match["last"]) < int(match["first"]) and not MOVES.search(text[: match.start()][-60:]):
+            yield _number(match.start("first"), match.end(), match["first"], match["last"])
+
+
+def _number(start: int, end: int, first: str, last: str) -> Hit:
+    return Hit(figures=(), start=start, end=end, message=f"{last} is before {first}")
 
 
 def _is_before(late: CalendarDate, early: CalendarDate) -> bool:
@@ -78,18 +156,22 @@ def _is_before(late: CalendarDate, early: CalendarDate) -> bool:
             return late.year < early.year
         if late.month and early.month and late.month != early.month:
             return late.month < early.month
-    elif late.month != early.month or late.month == 0:
+    elif late.year and late.month and early.month == late.month and not early.year:
+        pass  # "16 September – 13 September 2016": the year is told once
+    elif late.month != early.month or late.month == 0 or late.year != early.year:
         return False  # over the new year
     is_one_month = late.month == early.month and bool(late.month)
     return is_one_month and bool(late.day and early.day) and late.day < early.day
 
 
 def _hit(reading: Reading, first: Figure, second: Figure) -> Hit:
+    start, end = min(first.start, second.start), max(first.end, second.end)
     gap = between(reading, first, second)
+    is_swap = first.start < second.start and first.sentence_start == second.sentence_start
     return Hit(
         figures=(first, second),
-        start=first.start,
-        end=second.end,
+        start=start,
+        end=end,
         message=f"{second.text} is before {first.text}",
-        suggestions=(f"{second.text}{gap}{first.text}",),
+        suggestions=(f"{second.text}{gap}{first.text}",) if is_swap and len(gap) < 30 else (),
     )

@@ -16,13 +16,14 @@ recall is not.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import groupby
+from typing import NamedTuple
 
-from numcheck.extract.numbers import ordinal_ending
 from numcheck.link.context import day_of
 from numcheck.model import Figure, Hit, Reading, Severity
-from numcheck.rules.sentences import between, runs, sentence_of
+from numcheck.rules.sentences import sentence_of
 
 SEVERITY: Severity = "warning"
 
@@ -45,42 +46,169 @@ SILENT = (
     "ORLESK, 4 May 2018 - Next year will see the 30th anniversary of the 1989 march.",
 )
 
-OF = re.compile(r"\s+anniversary\s+of\s+(?:(?:the|its|his|her|their|our)\s+)?(?:[A-Za-z]+\s+){0,3}?", re.I)
+ANNIVERSARY = re.compile(r"\s+anniversary\b[^.;:]{0,60}?\b(?:of|since)\b[^.;:]{0,60}$")
+AFTER = re.compile(r"\s+(?:to the day )?(?:after|since|on from)\b[^.;:]{0,70}$")
+LATER = re.compile(r"\s+later\b")
+ITS_YEAR = re.compile(r"\s+(?P<what>year|season|birthday|anniversary)\b")
+FOUNDED = re.compile(r"\b(?:founded|established|set up|formed|started|opened|created|launched|began)\b[^.;:]{0,30}$")
+# "marks its 50th year": behind the founding, told of now.
+MARKS = re.compile(r"[^.;:]{0,60}\b(?:marks?|marking|celebrates?|celebrating|in|enters|entering)\b[^.;:]{0,25}$")
+TERMS = {
+    "centenary": 100, "centennial": 100, "bicentenary": 200, "bicentennial": 200, "sesquicentenary": 150,
+    "sesquicentennial": 150, "tercentenary": 300, "tercentennial": 300, "quatercentenary": 400, "quincentenary": 500,
+}  # fmt: skip
+TERM = re.compile(rf"\b(?P<term>{'|'.join(TERMS)}) of\b[^.;:]{{0,60}}$", re.I)
+# What is told of the day of the article.
+NOW = re.compile(
+    r"\b(?:is|are|has|have|still|today|now|marks?|marking|this (?:week|month|year|summer|spring|autumn|winter)|celebrates?)\b"
+)
+THEN = re.compile(r"\b(?:had|was|were|would|did)\b")
+EXACTLY = re.compile(r"\b(?:exactly|to the day)\b")
 TODAY = re.compile(
     r"\b(?:today|marks|marked|marking|celebrates|celebrated|commemorates|commemorated)\b", re.I
 )
-AHEAD = re.compile(r"\b(?:ahead|next year|will|prepar\w+|plans?|planned|upcoming)\b", re.I)
-NEAR = 1
+AHEAD = re.compile(r"\b(?:ahead|early|next year|will|prepar\w+|plans?|planned|upcoming|nearly|almost|approach\w*)\b", re.I)
+YEARS = {"year": 1, "decade": 10, "century": 100}
+NEAR, OLDEST = 1, 700
+
+
+class Told(NamedTuple):
+    """So many years from one year to another: ``slack`` is how far they may be from what they make."""
+
+    figures: tuple[Figure, ...]
+    start: int
+    end: int
+    number: int
+    year: int
+    reference: int
+    slack: int
 
 
 def check(reading: Reading) -> Iterator[Hit]:
     """One hit for each anniversary that its years do not make."""
-    day = day_of(reading)
-    if day is None:
-        return
-    for first, second in runs(reading, 2):
-        year = second.mention.date.year
-        if first.kind != "ordinal" or not year or not OF.fullmatch(between(reading, first, second)):
-            continue
-        made = year + int(first.low)
-        if made != day.year and not _is_told(reading, made) and _is_wrong(reading, first, made, day):
+    for told in _told(reading):
+        made = told.year + told.number
+        if 0 < told.number < OLDEST and abs(made - told.reference) > told.slack:
+            right = told.reference - told.year
             yield Hit(
-                figures=(first, second),
-                start=first.start,
-                end=second.end,
-                message=f"{year} and {int(first.low)} years make {made}, and the article is of {day.year}",
-                suggestions=(f"{day.year - year}{ordinal_ending(day.year - year)}",)
-                if day.year > year
-                else (),
-                evidence=(f"{year} + {int(first.low)} = {made}",),
+                figures=told.figures,
+                start=told.start,
+                end=told.end,
+                message=f"{told.year} and {told.number} years make {made}, and it is told of {told.reference}",
+                suggestions=(f"{right}",) if right > 0 else (),
+                evidence=(f"{told.year} + {told.number} = {made}",),
             )
+
+
+def _told(reading: Reading) -> Iterator[Told]:
+    day = day_of(reading)
+    for _, group in groupby(reading.figures, key=lambda figure: figure.sentence_start):
+        figures = list(group)
+        years = [figure for figure in figures if figure.mention.date.year and not _is_the_day(figure, day)]
+        if not years:
+            continue
+        for figure in figures:
+            for way in (_anniversary, _years_after, _its_year, _years_later):
+                yield from way(reading, figure, years, day)
+        yield from _named(reading, years, day)
+
+
+def _is_the_day(figure: Figure, day: date | None) -> bool:
+    """Whether a date is that of the article, as a dateline has it."""
+    written = figure.mention.date
+    return day is not None and (written.year, written.month, written.day) == (day.year, day.month, day.day)
+
+
+def _span(figure: Figure, year: Figure) -> tuple[tuple[Figure, ...], int, int]:
+    return (figure, year), min(figure.start, year.start), max(figure.end, year.end)
+
+
+def _anniversary(
+    reading: Reading, figure: Figure, years: Sequence[Figure], day: date | None
+) -> Iterator[Told]:
+    """ "the 20th anniversary of the 2001 attack", of now or "in 2005"."""
+    behind = [year for year in years if year.start >= figure.end]
+    if figure.kind != "ordinal" or not behind:
+        return
+    if not ANNIVERSARY.fullmatch(reading.article.text, figure.end, behind[0].start):
+        return
+    year, number = behind[0].mention.date.year, int(figure.low)
+    others = [other.mention.date.year for other in years if other is not behind[0]]
+    if others:
+        if others[0] > year and len(others) == 1 and years[0] is not behind[0]:
+            yield Told(*_span(figure, behind[0]), number, year, others[0], 0)
+    elif day is not None and not _is_told(reading, year + number):
+        sentence = sentence_of(reading, figure)
+        is_today = TODAY.search(sentence) is not None and AHEAD.search(sentence) is None
+        yield Told(*_span(figure, behind[0]), number, year, day.year, 0 if is_today else NEAR)
+
+
+def _years_after(
+    reading: Reading, figure: Figure, years: Sequence[Figure], day: date | None
+) -> Iterator[Told]:
+    """ "25 years after the 1986 disaster", told of now or of another year of the sentence."""
+    times = YEARS.get(figure.unit, 0) if figure.kind == "duration" and figure.value is not None else 0
+    behind = [year for year in years if year.start >= figure.end]
+    if not times or not behind or not AFTER.fullmatch(reading.article.text, figure.end, behind[0].start):
+        return
+    year, number = behind[0].mention.date.year, int(figure.low) * times
+    others = [other for other in years if other is not behind[0] and other.mention.date.year > year]
+    sentence = sentence_of(reading, figure)
+    slack = 0 if EXACTLY.search(sentence) else max(NEAR, times // 3, 0 if figure.approx == "exact" else number // 5)
+    if len(years) == 2 and others and others[0].end <= figure.start:
+        yield Told(*_span(figure, behind[0]), number, year, others[0].mention.date.year, slack)
+    elif len(years) == 1 and day is not None:
+        written = behind[0].mention.date
+        is_the_day = (written.month, written.day) == (day.month, day.day)
+        is_now = NOW.search(sentence) is not None and THEN.search(sentence) is None
+        if (is_now or is_the_day) and not _is_told(reading, year + number):
+            yield Told(*_span(figure, behind[0]), number, year, day.year, slack)
+
+
+def _its_year(
+    reading: Reading, figure: Figure, years: Sequence[Figure], day: date | None
+) -> Iterator[Told]:
+    """ "founded in 1960, marks its 50th year with a concert"."""
+    text = reading.article.text
+    what = ITS_YEAR.match(text, figure.end) if figure.kind == "ordinal" else None
+    ahead = [year for year in years if year.end <= figure.start]
+    if what is None or day is None or len(years) != 1 or not ahead:
+        return
+    lead = text[max(ahead[0].sentence_start, ahead[0].start - 50) : ahead[0].start]
+    gap = text[ahead[0].end : figure.start]
+    if not FOUNDED.search(lead) or not MARKS.fullmatch(gap):
+        return
+    number, year = int(figure.low), ahead[0].mention.date.year
+    if what["what"] in ("year", "season") and year + number - 1 == day.year:
+        return  # the first year is that of the founding
+    yield Told(*_span(figure, ahead[0]), number, year, day.year, 0)
+
+
+def _years_later(
+    reading: Reading, figure: Figure, years: Sequence[Figure], day: date | None
+) -> Iterator[Told]:
+    """ "opened in 1908, closed in 2008, exactly 100 years later"."""
+    ahead = [year for year in years if year.end <= figure.start]
+    is_later = figure.kind == "duration" and figure.unit in YEARS and figure.value is not None
+    if not is_later or len(ahead) != 2 or not LATER.match(reading.article.text, figure.end):
+        return
+    first, last = (year.mention.date.year for year in ahead)
+    is_next = figure.start - ahead[1].end < 20
+    if first < last and is_next:
+        slack = 0 if EXACTLY.search(sentence_of(reading, figure)) else NEAR
+        yield Told(*_span(figure, ahead[0]), int(figure.low) * YEARS[figure.unit], first, last, slack)
+
+
+def _named(reading: Reading, years: Sequence[Figure], day: date | None) -> Iterator[Told]:
+    """ "the bicentenary of the armistice of 1918"."""
+    if day is None or len(years) != 1:
+        return
+    text, year = reading.article.text, years[0]
+    match = TERM.search(text, year.sentence_start, year.start)
+    if match and not _is_told(reading, year.mention.date.year + TERMS[match["term"].lower()]):
+        number = TERMS[match["term"].lower()]
+        yield Told((year,), match.start(), year.end, number, year.mention.date.year, day.year, NEAR)
 
 
 def _is_told(reading: Reading, year: int) -> bool:
     return any(figure.mention.date.year == year for figure in reading.figures)
-
-
-def _is_wrong(reading: Reading, figure: Figure, made: int, day: date) -> bool:
-    sentence = sentence_of(reading, figure)
-    is_today = TODAY.search(sentence) is not None and AHEAD.search(sentence) is None
-    return abs(made - day.year) > NEAR or is_today
