@@ -16,12 +16,13 @@ recall is not.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import groupby
+from typing import NamedTuple
 
 from numcheck.link.context import day_of
-from numcheck.model import Figure, Hit, Reading, Severity
-from numcheck.rules.sentences import runs, sentence_of
+from numcheck.model import CalendarDate, Figure, Hit, Reading, Severity
 
 SEVERITY: Severity = "error"
 
@@ -44,49 +45,136 @@ SILENT = (
     "ORLESK, 4 May 2022 - Born in 1990, the keeper, now 31, is back.",
 )
 
-BORN = re.compile(r"\bborn\s+(?:in|on)\s+(?:[A-Z][a-z]+\s+)?$", re.I)
-OTHER_TIME = re.compile(
-    r"\b(?:died|dies|dead|killed|death|when|then|aged|later|was just|at the age|turn(?:s|ed|ing)?|would)\b",
-    re.I,
+BORN = re.compile(r"\bborn(?:,? (?:in|at|near) [A-Z][\w' -]{1,25})?,?\s+(?:(?:in|on|at|around)\s+)?$|\bb\. ?$", re.I)
+# Ages that no figure of their own tells: "was 48 when", "turned 40", "her 91st birthday", "At 79, ", "(born 1979), 36,".
+AGE = re.compile(
+    r"\bwas (?:just |only |then )?(?P<was>[0-9]{1,3}) when\b|\bturned (?P<turned>[0-9]{1,3})\b|"
+    r"\b(?P<birthday>[0-9]{1,3})(?:st|nd|rd|th) birthday\b|(?:^|[.;“] ?|, )At (?P<at>[0-9]{2}),|\)?, (?P<apposed>[0-9]{2}),|"
+    r"\b(?P<old>[0-9]{1,3})-year-old\b|\b(?:he|she) was (?:just |only )(?P<just>[0-9]{1,3})(?=[.,;])|"
+    r"\b(?:[Aa]ged|age of|was|now|is)(?: now)? (?P<aged>[0-9]{1,3})\b(?=[,.;]| (?:years old|and|when|in))"
 )
-OTHER_PERSON = re.compile(r"\b(?:mother|father|son|daughter|wife|husband|brother|sister|and|whose)\b")
-NOW = re.compile(r"\bnow\s+(?:aged\s+)?$")
-OLDEST = 125
+WORDED = re.compile(r"\b(?:aged|age of) (?P<word>ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)\b")
+SMALL = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split()
+OTHER_PERSON = re.compile(
+    r"\b(?:mother|father|son|sons|daughter|wife|husband|brother|sister|whose|parents|children|widow|club|firm|company|school|"
+    r"predecessor|successor|rival|friend|colleague|twin)\b"
+)
+THING = re.compile(r"\b(?:club|firm|company|school|band|party|idea|project|team|paper|league)\b")
+LEAP_DAY = (2, 29)
+OTHER_COUNT = re.compile(r"\b(?:Korean|lunar|leap|would have been|would be|seasons?)\b")
+# What is told of no year that is named.
+SOME_TIME = re.compile(r"\b(?:when|then|later|at the time|by the time|since|after)\b")
+GOES_ON = re.compile(r"\s*(?:He|She|They|The [a-z]+, who)\b")
+OLDEST, LONGEST = 125, 110
+
+
+class Life(NamedTuple):
+    """A year of birth, an age, and the date that the age is told of, None where that is the article's day."""
+
+    born: Figure
+    age: int
+    start: int
+    end: int
+    kind: str
+    then: Figure | None
 
 
 def check(reading: Reading) -> Iterator[Hit]:
-    """One hit for each age that a year of birth in its sentence does not make."""
+    """One hit for each age that the year of birth beside it does not make."""
     day = day_of(reading)
-    if day is None:
-        return
-    for first, second in runs(reading, 2):
-        born, age = (first, second) if first.kind == "date" else (second, first)
-        if not _are_one_persons(reading, born, age):
+    for life in _lives(reading):
+        reference = life.then.mention.date if life.then else _written(day)
+        if reference is None:
             continue
-        years = day.year - born.mention.date.year
-        if 0 < years < OLDEST and int(age.low) not in (years, years - 1):
-            yield _hit(age, born, day, years)
+        born = life.born.mention.date
+        years = reference.year - born.year
+        if 0 < years < OLDEST and life.age not in _ages(born, reference, life.kind):
+            yield _hit(reading, life, years, reference.year)
 
 
-def _are_one_persons(reading: Reading, born: Figure, age: Figure) -> bool:
+def _written(day: date | None) -> CalendarDate | None:
+    return CalendarDate(day.year, day.month, day.day) if day else None
+
+
+def _ages(born: CalendarDate, then: CalendarDate, kind: str) -> set[int]:
+    """The ages that somebody may be said to have: by the days where both are told, else by the years."""
+    years = then.year - born.year
+    if kind == "turned":
+        return {years}
+    if kind == "birthday":
+        return {years - 1, years, years + 1}
+    if born.day and then.day:
+        had = (then.month, then.day) >= (born.month, born.day)
+        return {years if had else years - 1}
+    if born.month and then.month and born.month != then.month:
+        return {years if then.month > born.month else years - 1}
+    return {years - 1, years}
+
+
+def _lives(reading: Reading) -> Iterator[Life]:
     text = reading.article.text
-    lead = text[max(born.sentence_start, born.start - 30) : born.start]
-    if born.kind != "date" or not born.mention.date.year or not BORN.search(lead):
-        return False
-    is_age = age.kind == "age" or NOW.search(text[max(0, age.start - 12) : age.start])
-    if not is_age or age.value is None or age.unit not in ("year", ""):
-        return False
-    gap = text[min(born.end, age.end) : max(born.start, age.start)]
-    return not OTHER_TIME.search(sentence_of(reading, age)) and not OTHER_PERSON.search(gap)
+    groups = [list(group) for _, group in groupby(reading.figures, key=lambda one: one.sentence_start)]
+    for place, group in enumerate(groups):
+        passages = [group]
+        if place + 1 < len(groups):
+            start = groups[place + 1][0].sentence_start
+            if GOES_ON.match(text, start) and not text[group[0].sentence_end : start].strip():
+                passages.append([*group, *groups[place + 1]])
+        for figures in passages:
+            life = _life(reading, figures)
+            if life is not None:
+                yield life
+                break
 
 
-def _hit(age: Figure, born: Figure, day: date, years: int) -> Hit:
-    year = born.mention.date.year
+def _life(reading: Reading, figures: Sequence[Figure]) -> Life | None:
+    text = reading.article.text
+    dates = [figure for figure in figures if figure.kind == "date" and figure.mention.date.year]
+    births = [figure for figure in dates if BORN.search(text[max(0, figure.start - 45) : figure.start])]
+    if len(births) != 1:
+        return None
+    born, others = births[0], [figure for figure in dates if figure is not births[0]]
+    day = day_of(reading)
+    others = [figure for figure in others if day is None or figure.mention.date != _written(day)]
+    start, end = figures[0].sentence_start, figures[-1].sentence_end
+    found = _age(text, start, end)
+    if found is None or len(others) > 1:
+        return None
+    age, first, last, kind = found
+    gap = text[min(last, born.end) : max(first, born.start)]
+    lead = text[max(start, born.start - 45) : born.start]
+    if THING.search(lead) or (born.mention.date.month, born.mention.date.day) == LEAP_DAY:
+        return None
+    if OTHER_PERSON.search(gap) or OTHER_COUNT.search(text[start:end]) or len(gap) > LONGEST:
+        return None
+    if not others and (SOME_TIME.search(text[max(start, first - 40) : last + 12]) or kind == "turned"):
+        return None
+    if others and OTHER_PERSON.search(text[min(last, others[0].end) : max(first, others[0].start)]):
+        return None
+    return Life(born, age, first, last, kind, others[0] if others else None)
+
+
+def _age(text: str, start: int, end: int) -> tuple[int, int, int, str] | None:
+    """The one age that a passage tells, at its span, and how it is told; None where it tells several."""
+    found = []
+    for match in AGE.finditer(text, start, end):
+        kind = str(match.lastgroup)
+        found.append((int(match[kind]), match.start(kind), match.end(kind), kind))
+    for match in WORDED.finditer(text, start, end):
+        found.append((SMALL.index(match["word"]) + 10, match.start("word"), match.end("word"), "aged"))
+    return found[0] if len(found) == 1 and 0 < found[0][0] < OLDEST else None
+
+
+def _hit(reading: Reading, life: Life, years: int, year: int) -> Hit:
+    born = life.born.mention.date.year
+    figures = tuple(
+        figure for figure in reading.figures if figure.start <= life.start and life.end <= figure.end
+    )
     return Hit(
-        figures=(age, born),
-        start=age.start,
-        end=age.end,
-        message=f"whoever was born in {year} is {years - 1} or {years} in {day.year}",
+        figures=(*figures, life.born),
+        start=life.start,
+        end=life.end,
+        message=f"whoever was born in {born} is {years - 1} or {years} in {year}",
         suggestions=(f"{years}", f"{years - 1}"),
-        evidence=(f"{day.year} - {year} = {years}",),
+        evidence=(f"{year} - {born} = {years}",),
     )

@@ -16,12 +16,14 @@ recall is not.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from calendar import monthrange
+from collections.abc import Iterator, Sequence
+from datetime import date
 from decimal import Decimal
+from itertools import groupby
 
-from numcheck.interval import exactly, widened_by
-from numcheck.model import Figure, Hit, Reading, Severity
-from numcheck.rules.sentences import before, between, runs
+from numcheck.interval import Interval, exactly, widened_by
+from numcheck.model import CalendarDate, Figure, Hit, Reading, Severity
 
 SEVERITY: Severity = "error"
 
@@ -44,50 +46,167 @@ SILENT = (
     "He edited the paper from 1950 to 1962, about 12 years in all.",
 )
 
-FROM = re.compile(r"\b(?:from|between)\s+$", re.I)
-JOINS = re.compile(r"\s+(?:to|until|till|and|through)\s+|\s?[-–—]\s?")
-COMMA = re.compile(r",\s+(?:for |a total of |or |some )?")
-COMMA_FROM = re.compile(r",?\s+(?:\(\s*)?(?:from|between)\s+")
-END_OR_ALL = re.compile(r"\s*(?:[,.;)]|in all|in total|altogether|in office|as )")
+FROM = re.compile(r"\b(?:from|between)\s+(?:the )?$", re.I)
+# Between the two ends of a span, and around it.
+JOINS = re.compile(r",?\s+(?:to|until|till|and|through)\s+(?:the )?|\s?[-–—]\s?")
+BEGAN = re.compile(
+    r"\b(?:began|begins|started|starts|left|went up|opened|opens|took off|kicked off|departed)\b[^.;:()]{0,20}$"
+)
+ENDED = re.compile(
+    r"[^.;()]{0,45}?,? (?:and|until) [^.;()]{0,15}?\b(?:ended|ends|touched down|landed|came down|closed|closes|arrived|finished|finishes)\b"
+    r"[^.;:()]{0,20}"
+)
+# Between a duration and the span, whichever is first.
+NEAR = re.compile(r"[^.;()]{0,45}(?::[^.;()]{0,35})?")
+OTHER = re.compile(
+    r"\b(?:after|before|later than|earlier|ago|since|of which|first|last|including|than|out of|jail\w*|prison|sentence\w*|aged|old|"
+    r"every|each|per|over the next|remaining|apart|another|more|previous|separate)\b"
+)
+SEVERAL = re.compile(r"\b(?:two|three|four|five|several|consecutive|both|[0-9]+) $")
+LATER = re.compile(r"\s+later\b")
+# Days of a year and of its parts, and how far a count in them may be from that of the calendar: both ends counted or
+# neither, months of 28 to 31 days.
+UNITS = {"day": (1, 1), "week": (7, 6), "month": (Decimal("30.44"), 20), "year": (Decimal("365.25"), 366)}
+CLOCK = {"hour": 60, "minute": 1}
+A_DAY = 1440
+LEAP, LAST_MONTH, LATEST_YEAR = 2000, 12, 9999
 
 
 def check(reading: Reading) -> Iterator[Hit]:
-    """One hit for each duration in years that the two years beside it do not make."""
-    for one, two, three in runs(reading, 3):
-        for first, last, duration in ((one, two, three), (two, three, one)):
-            if not _are_years(first, last) or duration.unit != "year" or duration.kind != "duration":
-                continue
-            if _are_told(reading, first, last, duration) and not _fits(first, last, duration):
-                yield _hit(first, last, duration)
+    """One hit for each duration that the two dates or the two hours beside it do not make."""
+    for _, group in groupby(reading.figures, key=lambda figure: figure.sentence_start):
+        figures = list(group)
+        durations = [figure for figure in figures if figure.kind == "duration" and figure.value is not None]
+        if len(durations) == 1:
+            yield from _of_dates(reading, figures, durations[0])
+            yield from _of_hours(reading, figures, durations[0])
 
 
-def _are_years(first: Figure, last: Figure) -> bool:
-    dates = first.mention.date, last.mention.date
-    return all(day.year and not day.month for day in dates) and dates[1].year > dates[0].year
+def _of_dates(reading: Reading, figures: Sequence[Figure], duration: Figure) -> Iterator[Hit]:
+    dates = [figure for figure in figures if figure.kind == "date" and _is_told(figure.mention.date)]
+    if duration.unit not in UNITS:
+        return
+    if len(dates) == 1 and (span := _in_one_figure(dates[0])) is not None:
+        first = last = dates[0]
+    elif len(dates) == 2:
+        first, last = dates
+        span = _days_between(first.mention.date, last.mention.date)
+    else:
+        return
+    if span is None or not _is_span(reading, first, last) or not _is_beside(reading, duration, first, last):
+        return
+    least, most = span
+    size, slack = UNITS[duration.unit]
+    told = duration.quantity.possible
+    low, high = (least - slack) / size, (most + slack) / size
+    if duration.approx == "exact":
+        told = exactly(duration.low)
+    if not told.overlaps(Interval(Decimal(low), Decimal(high))):
+        yield _hit(duration, first, last, (least + most) / 2 / size)
 
 
-def _are_told(reading: Reading, first: Figure, last: Figure, duration: Figure) -> bool:
-    if not JOINS.fullmatch(between(reading, first, last)):
-        return False
-    if duration.start > last.end:
-        after = reading.article.text[duration.end : duration.end + 20]
-        is_span = FROM.search(before(reading, first)) and COMMA.fullmatch(between(reading, last, duration))
-        return bool(is_span) and END_OR_ALL.match(after) is not None
-    return COMMA_FROM.fullmatch(between(reading, duration, first)) is not None
+def _is_told(date_told: CalendarDate) -> bool:
+    return bool(date_told.year or (date_told.month and date_told.day))
 
 
-def _fits(first: Figure, last: Figure, duration: Figure) -> bool:
-    years = Decimal(last.mention.date.year - first.mention.date.year)
-    return widened_by(exactly(years), Decimal(1)).overlaps(duration.quantity.possible)
+def _in_one_figure(figure: Figure) -> tuple[Decimal, Decimal] | None:
+    """The days of "3 to 11 May" or "1914-1918", which are one figure."""
+    match = re.match(r"([0-9]{1,2})(?:st|nd|rd|th)?\s?(?:to|and|until|-|–)\s?([0-9]{1,2})\b", figure.text)
+    if match and figure.mention.date.month:
+        days = Decimal(int(match[2]) - int(match[1]))
+        return (days, days) if days > 0 else None
+    years = re.fullmatch(r"([12][0-9]{3})\s?[-–]\s?([12][0-9]{3})", figure.text)
+    if years:
+        size = Decimal("365.25") * (int(years[2]) - int(years[1]))
+        return (size, size) if size > 0 else None
+    return None
 
 
-def _hit(first: Figure, last: Figure, duration: Figure) -> Hit:
-    years = last.mention.date.year - first.mention.date.year
+def _days_between(first: CalendarDate, last: CalendarDate) -> tuple[Decimal, Decimal] | None:
+    """The least and the most days from one date to another; the year may be told once."""
+    year = last.year or first.year or LEAP
+    starts = _ends(first, first.year or year)
+    stops = _ends(last, last.year or year)
+    if starts is None or stops is None or bool(first.day) != bool(last.day) or bool(first.month) != bool(last.month):
+        return None
+    if not first.month:  # years alone
+        size = Decimal("365.25") * (stops[0].year - starts[0].year)
+        return (size, size) if size > 0 else None
+    least = Decimal((stops[0] - starts[0]).days)
+    most = Decimal((stops[1] - starts[0]).days) if not last.day else least
+    return (least, most) if least > 0 else None
+
+
+def _ends(told: CalendarDate, year: int) -> tuple[date, date] | None:
+    month = told.month or 1
+    if not 1 <= month <= LAST_MONTH or not 1 <= year <= LATEST_YEAR:
+        return None
+    last = monthrange(year, month)[1]
+    if told.day:
+        return (date(year, month, told.day),) * 2 if told.day <= last else None
+    return date(year, month, 1), date(year, month, last)
+
+
+def _is_span(reading: Reading, first: Figure, last: Figure) -> bool:
+    """Whether two dates are the ends of one span."""
+    text = reading.article.text
+    lead, gap = text[max(first.sentence_start, first.start - 30) : first.start], text[first.end : last.start]
+    if first is last:
+        return True
+    is_joined = JOINS.fullmatch(gap) is not None and (FROM.search(lead) or lead.endswith("(") or "-" in gap or "–" in gap)
+    return bool(is_joined) or (BEGAN.search(lead) is not None and ENDED.fullmatch(gap) is not None)
+
+
+def _is_beside(reading: Reading, duration: Figure, first: Figure, last: Figure) -> bool:
+    """Whether a duration stands before a span or behind it with nothing between that makes it another's."""
+    text = reading.article.text
+    if duration.end <= first.start:
+        gap, lead = text[duration.end : first.start], text[max(duration.sentence_start, duration.start - 20) : duration.start]
+        return NEAR.fullmatch(gap) is not None and not OTHER.search(gap) and not OTHER.search(lead + gap) and not SEVERAL.search(lead)
+    if duration.start >= last.end:
+        gap = text[last.end : duration.start]
+        is_later = LATER.match(text, duration.end) is not None
+        behind = text[duration.end : duration.end + 12]
+        return (
+            (re.fullmatch(r",? ?(?:\(|in |for |or |an? |the |a total of |of |some |had lasted |lasted )*", gap) is not None)
+            and not OTHER.search(gap)
+            and (is_later or not OTHER.search(behind))
+        )
+    return False
+
+
+def _of_hours(reading: Reading, figures: Sequence[Figure], duration: Figure) -> Iterator[Hit]:
+    """ "a 45-minute talk, from 9.15 to 10.00", "left at 10:05 and landed at 13:50, three hours and 45 minutes later"."""
+    times = [figure for figure in figures if figure.kind == "time"]
+    if len(times) != 2 or duration.unit not in CLOCK:
+        return
+    first, last = times
+    if not _is_span(reading, first, last) or not _is_beside(reading, duration, first, last):
+        return
+    minutes = int(last.low - first.low) % A_DAY
+    days = [figure for figure in figures if figure.kind == "date" and figure.mention.date.weekday]
+    if len(days) == 2:
+        minutes += A_DAY * ((days[1].mention.date.weekday - days[0].mention.date.weekday) % 7)
+        if last.low < first.low:
+            minutes -= A_DAY
+    told = duration.quantity.possible.scaled(Decimal(CLOCK[duration.unit]))
+    slack = Decimal(CLOCK[duration.unit]) / 2
+    halves = (minutes, minutes + A_DAY // 2)  # "from 10 to 2" without am and pm
+    has_halves = all(re.search(r"[ap]\.?m|noon|midnight|:", figure.text, re.I) for figure in times)
+    wanted = halves[:1] if has_halves else halves
+    if not any(told.overlaps(widened_by(exactly(Decimal(one)), slack)) for one in wanted):
+        yield _hit(duration, first, last, Decimal(minutes) / CLOCK[duration.unit])
+
+
+def _hit(duration: Figure, first: Figure, last: Figure, made: Decimal) -> Hit:
+    shown = f"{made:.3g}".removesuffix(".0")
+    unit = duration.unit if shown == "1" else f"{duration.unit}s"
+    figures = (duration, first) if first is last else (duration, first, last)
+    span = first.text if first is last else f"{first.text} to {last.text}"
     return Hit(
-        figures=(duration, first, last),
+        figures=figures,
         start=duration.start,
         end=duration.end,
-        message=f"from {first.text} to {last.text} are {years} years, not {duration.text}",
-        suggestions=(f"{years} years",),
-        evidence=(f"{last.text} - {first.text} = {years}",),
+        message=f"{span} is about {shown} {unit}, not {duration.text}",
+        suggestions=(f"{shown} {unit}",),
     )

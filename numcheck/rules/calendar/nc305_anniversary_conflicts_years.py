@@ -132,6 +132,8 @@ def _anniversary(
         return
     if not ANNIVERSARY.fullmatch(reading.article.text, figure.end, behind[0].start):
         return
+    if re.search(r"\b(?:which|who|whose|that)\b", reading.article.text[figure.end : behind[0].start]):
+        return
     year, number = behind[0].mention.date.year, int(figure.low)
     others = [other.mention.date.year for other in years if other is not behind[0]]
     if others:

@@ -16,20 +16,23 @@ recall is not.
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
-from numcheck.lexicon import table
 from numcheck.link.context import day_of
-from numcheck.model import Hit, Reading, Severity
+from numcheck.model import CalendarDate, Figure, Hit, Reading, Severity
 
 SEVERITY: Severity = "warning"
 
 FLAGGED = (
     "ORLESK, 6 May 2018 - The vote was held [[yesterday, Friday]], in the town hall.",
     "ORLESK, 6 May 2018 - The council meets [[tomorrow, Wednesday]], at noon.",
-    "ORLESK, 6 May 2018 - Polls are open [[today (Saturday)]] until ten.",
-    "ORLESK, 6 May 2018 - He spoke [[yesterday (Monday)]] in the hall.",
+    "ORLESK, 6 May 2018 - Polls are open [[today (Saturday]]) until ten.",
+    "ORLESK, 6 May 2018 - He spoke [[yesterday (Monday]]) in the hall.",
+    "ORLESK, 6 May 2018 - The trial opens [[next month, in July]], the court said.",
+    "ORLESK, 6 May 2018 - [[Two days ago, on Monday]], a convoy crossed the border.",
+    "ORLESK, 6 May 2018 - Last month 40 came; [[last year, in 2015]], it was nine.",
     "ORLESK, 6 May 2018 - Today is the vote; [[tomorrow, Friday]], the count.",
 )
 
@@ -44,28 +47,108 @@ SILENT = (
     "ORLESK, 6 May 2018 - Tomorrow Friday will seem far away.",
 )
 
-SHIFTS = {"yesterday": -1, "today": 0, "tomorrow": 1}
-NAMED = re.compile(
-    r"([Yy]esterday|[Tt]oday|[Tt]omorrow)(?:, | \()((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b\)?"
+SMALL = {word: number for number, word in enumerate("a two three four five six seven eight nine ten".split(), 1)}
+NUMBER = rf"(?P<number>{'|'.join([*SMALL, 'one', 'A', 'Two', 'Three', 'Four', 'Five', 'Six'])}|[0-9]{{1,2}})"
+# "yesterday", "the day before yesterday", "two days ago", "in four days' time", "a week ago today", "the night before last"
+DAYS = re.compile(
+    r"\b(?:(?P<beyond>the day (?P<side>before|after) (?:yesterday|tomorrow))|(?P<last>the night before last)|"
+    rf"(?P<day>yesterday|today|tomorrow)|{NUMBER} (?P<unit>days?|weeks?) ago(?: today)?|"
+    r"in (?P<ahead>two|three|four|five|six|seven|[0-9]{1,2}) days?(?:'|’)? time)\b",
+    re.I,
 )
+# "last month", "this year", "the year before last"
+PERIODS = re.compile(
+    r"\b(?:(?:at the end of |at the beginning of )?(?P<which>last|this|next) (?P<period>month|year)|"
+    r"the (?P<far>month|year) before last)\b",
+    re.I,
+)
+SHIFTS = {"yesterday": -1, "today": 0, "tomorrow": 1, "last": -1, "this": 0, "next": 1}
+# Between the word and the date that says it again.
+AGAIN = re.compile(r"(?:, | \()(?:on |in |the )?(?:\()?")
+ENDS = re.compile(r"[,.;:)”\"]|$| (?:and|when|in|at|the|is|was|has|have|of)\b")
+# "four years ago today, on 30 October", "a month from today"
+COUNTED_FROM = re.compile(r"\b(?:from|ago|since|before|until|after|than) $")
+# Weeks are counted loosely, to the day of the week nearest.
+LOOSELY = timedelta(days=3)
+WEEK, MONTHS = 7, 12
 
 
 def check(reading: Reading) -> Iterator[Hit]:
-    """One hit for each relative day that bears another weekday's name."""
+    """One hit for each relative day, month or year that bears another's name or number."""
     day, text = day_of(reading), reading.article.text
     if day is None:
         return
-    weekdays: dict[str, int] = table("calendar")["weekdays"]
-    for match in NAMED.finditer(text):
-        meant = day + timedelta(days=SHIFTS[match[1].lower()])
-        if meant.isoweekday() != weekdays.get(match[2].capitalize()) and not _is_quoted(text, match.start()):
-            yield Hit(
-                figures=(),
-                start=match.start(),
-                end=match.end(),
-                message=f"{match[1]} is a {meant:%A} in an article of {day.day} {day:%B} {day.year}",
-                suggestions=(match[0].replace(match[2], f"{meant:%A}"),),
-            )
+    dates = {figure.start: figure for figure in reading.figures if figure.kind == "date"}
+    for pattern, meant in ((DAYS, _day_meant), (PERIODS, _period_meant)):
+        for match in pattern.finditer(text):
+            gap = AGAIN.match(text, match.end())
+            told = dates.get(gap.end()) if gap else None
+            if COUNTED_FROM.search(text[: match.start()][-12:]):
+                continue
+            if told is None or not ENDS.match(text, told.end) or _is_quoted(text, match.start()):
+                continue
+            first, last = meant(match, day)
+            if not _fits(told.mention.date, first, last):
+                yield _hit(match, told, first, last, day)
+
+
+def _day_meant(match: re.Match[str], day: date) -> tuple[date, date]:
+    """The day that is meant, as a span of one."""
+    if match["day"]:
+        shift = SHIFTS[match["day"].lower()]
+    elif match["beyond"]:
+        shift = -2 if match["side"].lower() == "before" else 2
+    elif match["last"]:
+        shift = -2
+    elif match["ahead"]:
+        shift = _number(match["ahead"])
+    else:
+        shift = -_number(match["number"]) * (WEEK if match["unit"].lower().startswith("week") else 1)
+    found = day + timedelta(days=shift)
+    if match["unit"] and match["unit"].lower().startswith("week"):
+        return found - LOOSELY, found + LOOSELY
+    return found, found
+
+
+def _number(word: str) -> int:
+    return int(word) if word.isdigit() else SMALL.get(word.lower(), 1)
+
+
+def _period_meant(match: re.Match[str], day: date) -> tuple[date, date]:
+    """The first and the last day of the month or the year that is meant."""
+    shift = SHIFTS[match["which"].lower()] if match["which"] else -2
+    if (match["period"] or match["far"]).lower() == "year":
+        return date(day.year + shift, 1, 1), date(day.year + shift, 12, 31)
+    months = day.year * MONTHS + day.month - 1 + shift
+    year, month = divmod(months, MONTHS)
+    return date(year, month + 1, 1), date(year, month + 1, monthrange(year, month + 1)[1])
+
+
+def _fits(told: CalendarDate, first: date, last: date) -> bool:
+    """Whether what is written of a date holds of a day of a span."""
+    if told.year and not first.year <= told.year <= last.year:
+        return False
+    if (last - first).days > WEEK:
+        return not told.month or first.month != last.month or told.month == first.month
+    days = (first + timedelta(days=shift) for shift in range((last - first).days + 1))
+    return any(
+        told.month in (0, day.month) and told.day in (0, day.day) and told.weekday in (0, day.isoweekday())
+        for day in days
+    )
+
+
+def _hit(match: re.Match[str], told: Figure, first: date, last: date, day: date) -> Hit:
+    if first == last:
+        right = f"{first:%A}" if told.mention.date.weekday and not told.mention.date.day else f"{first.day} {first:%B}"
+    else:
+        right = f"{first:%B}" if first.month == last.month else f"{first.year}"
+    return Hit(
+        figures=(told,),
+        start=match.start(),
+        end=told.end,
+        message=f"{match[0]} is {right} in an article of {day.day} {day:%B} {day.year}",
+        suggestions=(right,),
+    )
 
 
 def _is_quoted(text: str, place: int) -> bool:
