@@ -345,7 +345,9 @@ def _is_doubled(sentence: Sentence, index: int, number: Number, last: Decimal, p
     is_grouped = number.form in ("grouped", "broken")
     if power == MILLION:
         return is_grouped and number.value % MILLION == 0
-    return is_grouped and number.value % 1000 == 0 and power == 1000 and sentence.lowers[index + 1] == "thousand"
+    return (
+        is_grouped and number.value % 1000 == 0 and power == 1000 and sentence.lowers[index + 1] == "thousand"
+    )
 
 
 def _grouping_flaw(sentence: Sentence, index: int, number: Number) -> Flaw:

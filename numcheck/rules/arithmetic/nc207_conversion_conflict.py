@@ -31,12 +31,12 @@ from numcheck.rules.sentences import sentence_of
 SEVERITY: Severity = "error"
 
 FLAGGED = (
-    "The village is [[5 miles (12 km]]) from the border.",
-    "It was [[20C (50F]]) in the shade at noon.",
-    "He is [[6ft 2in (1.60m]]) tall, the club says.",
-    "The tank holds [[100 gallons (800 litres]]) of oil.",
-    "Winds of [[120 mph (150 km/h]]) tore off roofs.",
-    "The parcel weighs [[12 pounds (8 kilograms]]), the clerk said.",
+    "The village is [[5 miles (12 km)]] from the border.",
+    "It was [[20C (50F)]] in the shade at noon.",
+    "He is [[6ft 2in (1.60m)]] tall, the club says.",
+    "The tank holds [[100 gallons (800 litres)]] of oil.",
+    "Winds of [[120 mph (150 km/h)]] tore off roofs.",
+    "The parcel weighs [[12 pounds (8 kilograms)]], the clerk said.",
 )
 
 SILENT = (
@@ -82,9 +82,9 @@ def check(reading: Reading) -> Iterator[Hit]:
             pair = frozenset((conversion.value.unit, conversion.other.unit))
             of_money.setdefault(pair, []).append(conversion)
         elif not _agree(reading, conversion):
-            yield _hit(conversion)
+            yield _hit(reading, conversion)
     for told in of_money.values():
-        yield from _odd_rates(told)
+        yield from _odd_rates(reading, told)
 
 
 def _agree(reading: Reading, conversion: Conversion) -> bool:
@@ -126,7 +126,7 @@ def _is_round(conversion: Conversion) -> bool:
     return possible_in(conversion.value, conversion.other.unit).overlaps(rounded_to(told, TEN / 2))
 
 
-def _hit(conversion: Conversion) -> Hit:
+def _hit(reading: Reading, conversion: Conversion) -> Hit:
     made = possible_in(conversion.value, conversion.other.unit)
     middle = f"{(made.low + made.high) / 2:.3g}"
     first, second = conversion.first, conversion.second
@@ -136,14 +136,19 @@ def _hit(conversion: Conversion) -> Hit:
     return Hit(
         figures=(first, second),
         start=first.start,
-        end=second.end,
+        end=_end(reading, second),
         message=f"{told[0]} {from_unit} is about {middle} {unit}, not {told[1]}",
         suggestions=(f"{middle} {unit}",),
         evidence=(f"{told[0]} {from_unit} = {made.low:.4g} to {made.high:.4g} {unit}",),
     )
 
 
-def _odd_rates(told: list[Conversion]) -> Iterator[Hit]:
+def _end(reading: Reading, figure: Figure) -> int:
+    """Where a conversion ends, with the bracket that closes it."""
+    return figure.end + reading.article.text.startswith(")", figure.end)
+
+
+def _odd_rates(reading: Reading, told: list[Conversion]) -> Iterator[Hit]:
     """The one conversion of several that follows another rate than the rest do."""
     if len(told) < FEWEST or not all(one.value.low > 0 and one.other.low > 0 for one in told):
         return
@@ -161,7 +166,7 @@ def _odd_rates(told: list[Conversion]) -> Iterator[Hit]:
             yield Hit(
                 figures=(first, second),
                 start=first.start,
-                end=second.end,
+                end=_end(reading, second),
                 message=f"{first.text} would be {made:.3g} {second.unit} at the article's other rates, not "
                 f"{second.text}",
                 evidence=tuple(f"{one.first.text} ({one.second.text})" for _, one in rates),

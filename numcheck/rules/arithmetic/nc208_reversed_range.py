@@ -52,11 +52,14 @@ HAS = re.compile(
     r"take(?:s)?|taking)\s+(?:of|from|at)\s+$|\b(?:costs?|lasts?|takes?|weigh(?:s|ing)?|lasting|costing)\s+$",
     re.I,
 )
-CHANGED = re.compile(r"\b(?:down|cut|reduc\w+|fall\w*|fell|drop\w*|shorten\w*|lower\w*|declin\w*|slash\w*|odds|ratio|vote)\b")
+CHANGED = re.compile(
+    r"\b(?:down|cut|reduc\w+|fall\w*|fell|drop\w*|shorten\w*|lower\w*|declin\w*|slash\w*|odds|ratio|vote)\b"
+)
 BETWEEN = re.compile(r"\bbetween\s+$", re.I)
 # What lies between two values has no order.
 GAP = re.compile(
-    r"\b(?:(?:bounc|vacillat|fluctuat|swing|swung|alternat|oscillat|veer|switch|mov|hover)\w*|gap|gulf|difference|split|distance|choice|cho\w+|bridge|compromise|toss-up)(?:[^.;:,]{0,30})?\s+between\s+$", re.I
+    r"\b(?:(?:bounc|vacillat|fluctuat|swing|swung|alternat|oscillat|veer|switch|mov|hover)\w*|gap|gulf|difference|split|distance|choice|cho\w+|bridge|compromise|toss-up)(?:[^.;:,]{0,30})?\s+between\s+$",
+    re.I,
 )
 AND, TO = re.compile(r"\s+and\s+"), re.compile(r"\s+to\s+")
 BACKWARDS = re.compile(
@@ -108,7 +111,13 @@ def _has_own_noun(first: Figure, second: Figure) -> bool:
 
 
 def _is_backwards(first: Figure, second: Figure) -> bool:
-    if first.low < 0 or first.kind not in KINDS or second.kind not in KINDS or first.value is None or second.value is None:
+    if (
+        first.low < 0
+        or first.kind not in KINDS
+        or second.kind not in KINDS
+        or first.value is None
+        or second.value is None
+    ):
         return False
     is_one_unit = first.unit == second.unit or not first.unit
     return is_one_unit and first.quantity.stated.low > second.quantity.stated.high

@@ -29,7 +29,7 @@ SEVERITY: Severity = "error"
 FLAGGED = (
     "ORLESK, 4 May 2022 - Helen Ashdown, [[80]], was born in 1950 in the north.",
     "ORLESK, 4 May 2022 - Born in 1987, the singer, now [[25]], came back.",
-    "ORLESK, 4 May 2022 - The [[44-year-old]], born in 1958, has three sons.",
+    "ORLESK, 4 May 2022 - The [[44]]-year-old, born in 1958, has three sons.",
     "ORLESK, 4 May 2022 - Born in 1990, the keeper, now [[23]], is back.",
     "ORLESK, 4 May 2022 - Ilse Corran, [[74]], who was born in 1961, leads the council.",
 )
@@ -45,7 +45,9 @@ SILENT = (
     "ORLESK, 4 May 2022 - Born in 1990, the keeper, now 31, is back.",
 )
 
-BORN = re.compile(r"\bborn(?:,? (?:in|at|near) [A-Z][\w' -]{1,25})?,?\s+(?:(?:in|on|at|around)\s+)?$|\bb\. ?$", re.I)
+BORN = re.compile(
+    r"\bborn(?:,? (?:in|at|near) [A-Z][\w' -]{1,25})?,?\s+(?:(?:in|on|at|around)\s+)?$|\bb\. ?$", re.I
+)
 # Ages that no figure of their own tells: "was 48 when", "turned 40", "her 91st birthday", "At 79, ", "(born 1979), 36,".
 AGE = re.compile(
     r"\bwas (?:just |only |then )?(?P<was>[0-9]{1,3}) when\b|\bturned (?P<turned>[0-9]{1,3})\b|"
@@ -53,7 +55,9 @@ AGE = re.compile(
     r"\b(?P<old>[0-9]{1,3})-year-old\b|\b(?:he|she) was (?:just |only )(?P<just>[0-9]{1,3})(?=[.,;])|"
     r"\b(?:[Aa]ged|age of|was|now|is)(?: now)? (?P<aged>[0-9]{1,3})\b(?=[,.;]| (?:years old|and|when|in))"
 )
-WORDED = re.compile(r"\b(?:aged|age of) (?P<word>ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)\b")
+WORDED = re.compile(
+    r"\b(?:aged|age of) (?P<word>ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)\b"
+)
 SMALL = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split()
 OTHER_PERSON = re.compile(
     r"\b(?:mother|father|son|sons|daughter|wife|husband|brother|sister|whose|parents|children|widow|club|firm|company|school|"
@@ -138,9 +142,13 @@ def _life(reading: Reading, figures: Sequence[Figure]) -> Life | None:
     others = [figure for figure in others if day is None or figure.mention.date != _written(day)]
     start, end = figures[0].sentence_start, figures[-1].sentence_end
     found = _age(text, start, end)
-    if found is None or len(others) > 1:
+    if found is None:
         return None
     age, first, last, kind = found
+    if kind == "apposed":
+        others = []  # "Ilse Corran, 74, was born in 1961": of today, whatever follows
+    if len(others) > 1:
+        return None
     gap = text[min(last, born.end) : max(first, born.start)]
     lead = text[max(start, born.start - 45) : born.start]
     if THING.search(lead) or (born.mention.date.month, born.mention.date.day) == LEAP_DAY:

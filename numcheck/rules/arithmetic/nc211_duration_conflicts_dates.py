@@ -127,7 +127,12 @@ def _days_between(first: CalendarDate, last: CalendarDate) -> tuple[Decimal, Dec
     year = last.year or first.year or LEAP
     starts = _ends(first, first.year or year)
     stops = _ends(last, last.year or year)
-    if starts is None or stops is None or bool(first.day) != bool(last.day) or bool(first.month) != bool(last.month):
+    if (
+        starts is None
+        or stops is None
+        or bool(first.day) != bool(last.day)
+        or bool(first.month) != bool(last.month)
+    ):
         return None
     if not first.month:  # years alone
         size = Decimal("365.25") * (stops[0].year - starts[0].year)
@@ -153,7 +158,9 @@ def _is_span(reading: Reading, first: Figure, last: Figure) -> bool:
     lead, gap = text[max(first.sentence_start, first.start - 30) : first.start], text[first.end : last.start]
     if first is last:
         return True
-    is_joined = JOINS.fullmatch(gap) is not None and (FROM.search(lead) or lead.endswith("(") or "-" in gap or "–" in gap)
+    is_joined = JOINS.fullmatch(gap) is not None and (
+        FROM.search(lead) or lead.endswith("(") or "-" in gap or "–" in gap
+    )
     return bool(is_joined) or (BEGAN.search(lead) is not None and ENDED.fullmatch(gap) is not None)
 
 
@@ -161,14 +168,27 @@ def _is_beside(reading: Reading, duration: Figure, first: Figure, last: Figure) 
     """Whether a duration stands before a span or behind it with nothing between that makes it another's."""
     text = reading.article.text
     if duration.end <= first.start:
-        gap, lead = text[duration.end : first.start], text[max(duration.sentence_start, duration.start - 20) : duration.start]
-        return NEAR.fullmatch(gap) is not None and not OTHER.search(gap) and not OTHER.search(lead + gap) and not SEVERAL.search(lead)
+        gap, lead = (
+            text[duration.end : first.start],
+            text[max(duration.sentence_start, duration.start - 20) : duration.start],
+        )
+        return (
+            NEAR.fullmatch(gap) is not None
+            and not OTHER.search(gap)
+            and not OTHER.search(lead + gap)
+            and not SEVERAL.search(lead)
+        )
     if duration.start >= last.end:
         gap = text[last.end : duration.start]
         is_later = LATER.match(text, duration.end) is not None
         behind = text[duration.end : duration.end + 12]
         return (
-            (re.fullmatch(r",? ?(?:\(|in |for |or |an? |the |a total of |of |some |had lasted |lasted )*", gap) is not None)
+            (
+                re.fullmatch(
+                    r",? ?(?:\(|in |for |or |an? |the |a total of |of |some |had lasted |lasted )*", gap
+                )
+                is not None
+            )
             and not OTHER.search(gap)
             and (is_later or not OTHER.search(behind))
         )

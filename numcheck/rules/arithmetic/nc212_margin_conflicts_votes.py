@@ -121,7 +121,8 @@ def _pair(reading: Reading, figures: Sequence[Figure], place: int) -> tuple[Deci
     if len(others) == 1 and others[0].kind == "score":
         first, second = sorted((margin, others[0]), key=lambda figure: figure.start)
         gap = reading.article.text[first.end : second.start]
-        is_next = len(gap) <= 60 and " and " not in gap and second.sentence_start >= first.sentence_start
+        is_record = others[0].text.count("-") > 1  # "14-6-2": won, lost and drawn
+        is_next = not is_record and len(gap) <= 60 and " and " not in gap and second.sentence_start >= first.sentence_start
         return (others[0].low, others[0].high) if is_next else None
     if len(others) != 2:
         return None

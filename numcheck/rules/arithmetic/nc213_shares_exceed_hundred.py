@@ -46,9 +46,15 @@ SILENT = (
 )
 
 SAID = r"\s+(?:(?:were|was|are|is|voted|said|said they were)\s)?"
-FOR = re.compile(rf"(?: of (?:the )?[a-z]+)?{SAID}(?:in favou?r|for|yes|support(?:ed|s)?|back(?:ed|s)?|approv(?:ed?|es)|approve of)\b")
-AGAINST = re.compile(rf"(?: of (?:the )?[a-z]+)?{SAID}(?:against|no|oppos(?:ed?|es)|disapprov(?:ed?|es)|reject(?:ed|s)?)\b")
-UNSURE = re.compile(rf"{SAID}(?:were |are )?(?:undecided|unsure|not sure|(?:didn't|did not|don't) know|had no opinion)\b")
+FOR = re.compile(
+    rf"(?: of (?:the )?[a-z]+)?{SAID}(?:in favou?r|for|yes|support(?:ed|s)?|back(?:ed|s)?|approv(?:ed?|es)|approve of)\b"
+)
+AGAINST = re.compile(
+    rf"(?: of (?:the )?[a-z]+)?{SAID}(?:against|no|oppos(?:ed?|es)|disapprov(?:ed?|es)|reject(?:ed|s)?)\b"
+)
+UNSURE = re.compile(
+    rf"{SAID}(?:were |are )?(?:undecided|unsure|not sure|(?:didn't|did not|don't) know|had no opinion)\b"
+)
 TWO_GROUPS = re.compile(
     r"\b(?:men|women|Republicans|Democrats|compared|although|though|but|while|whereas|"
     r"respectively|last year|in \w+ \d{4})\b"

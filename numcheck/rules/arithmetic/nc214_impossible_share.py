@@ -53,10 +53,12 @@ OF = re.compile(
 # What can be destroyed or seen only once.
 ONCE = frozenset({"destroy", "damage", "kill", "injure", "vote", "rescue", "arrest"})
 THINGS = frozenset({"building", "home", "house", "school", "crop", "tree", "ship", "plane", "car", "ballot"})
-OTHER = re.compile(r"[\s-]+(?:of (?!the (?:members|votes))|more|less|higher|lower|points?|up|down|rise|fall|increase)\b")
+OTHER = re.compile(
+    r"[\s-]+(?:of (?!the (?:members|votes))|more|less|higher|lower|points?|up|down|rise|fall|increase)\b"
+)
 # "Of the seven members, 50% ...", "nine members, 40% of whom", "60% of the volunteers"
 WHOLE = re.compile(r"\bof (?:the |its |[a-z]+['’]s )?$", re.I)
-OF_WHOM = re.compile(r"\s+of\s+(?:whom|them|those|the\s+(?P<noun>[a-z]+|))\b")
+OF_WHOM = re.compile(r"\s+of\s+(?:whom|them|the\s+(?P<noun>[a-z]+|))\b")
 OF_THE_NUMBER = re.compile(r"\s+of the $")
 AHEAD = re.compile(r"[^.;:()0-9]{0,40}, (?:about )?$")
 HUNDRED = Decimal(100)

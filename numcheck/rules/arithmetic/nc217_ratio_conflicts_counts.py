@@ -48,7 +48,9 @@ SILENT = (
 OUTNUMBERS = re.compile(
     r"\b(?:outnumber\w*|ratio|twice as many|three times as many|four times as many|to one|to 1|-to-1|to-one)\b"
 )
-OTHERWISE = re.compile(r"\b(?:odds|chance|on aggregate|score|per cent|percent|%|favourite|bet|diluted|mixed|scale)\b", re.I)
+OTHERWISE = re.compile(
+    r"\b(?:odds|chance|on aggregate|score|per cent|percent|%|favourite|bet|diluted|mixed|scale)\b", re.I
+)
 # Between the ratio and the two counts, or between the counts: nothing that begins another matter.
 CLAUSE = re.compile(r"\b(?:while|although|though|but|compared|than|if|who|aged|last year|ago)\b")
 SIDES = re.compile(

@@ -54,7 +54,9 @@ NOT_OVER = re.compile(
 STRAIGHT = re.compile(r"\bstraight (?:sets|games|frames)\b")
 AFTER_GAMES = re.compile(r"\s+(?:after|from|in|through)\s+$")
 AGGREGATE = re.compile(r"\s+on aggregate\b")
-OUT = re.compile(r"\b(?:draws?|drawn|ties?|tied|overtime|retired|walk-?over|bye|no-result|penalties|away goals)\b", re.I)
+OUT = re.compile(
+    r"\b(?:draws?|drawn|ties?|tied|overtime|retired|walk-?over|bye|no-result|penalties|away goals)\b", re.I
+)
 
 
 def check(reading: Reading) -> Iterator[Hit]:

@@ -39,7 +39,9 @@ SILENT = (
     "The highest peak, at 4,810 metres, is compared with 8,849 metres for Everest in the book.",
 )
 
-MOST = re.compile(r"\b(?:largest|biggest|most|highest|tallest|longest|heaviest|came first|leading|top scorer|lead with)\b")
+MOST = re.compile(
+    r"\b(?:largest|biggest|most|highest|tallest|longest|heaviest|came first|leading|top scorer|lead with)\b"
+)
 LEAST = re.compile(r"\b(?:smallest|fewest|lowest|cheapest|least|shortest|lightest)\b")
 # From the superlative to its value.
 TO_VALUE = re.compile(

@@ -53,7 +53,7 @@ JOINED = re.compile(
 AVERAGE = re.compile(r"\baverag\w+")
 PERSONS = frozenset({"person", "head", "capita", "resident", "inhabitant", "citizen", "household", "family"})
 MORE_BEHIND = re.compile(r"\s+(?:more|extra|besides|in grants|in debt)\b")
-LARGEST, LONGEST = 12, 160
+LARGEST, LONGEST, NEAR = 12, 160, 40
 
 
 class Product(NamedTuple):
@@ -144,6 +144,9 @@ def _number_and_total(reading: Reading, figures: Sequence[Figure], rate: Figure,
         numbers = [
             other for other in figures if other is not rate and other.kind == "count" and not other.per
         ]
+        ahead = [other for other in numbers if other.end <= rate.start]
+        if rate.kind != "count" and ahead and rate.start - ahead[-1].end < NEAR:
+            numbers = ahead[-1:]
         if rate.kind == "count":
             if len(numbers) != 2:
                 return None

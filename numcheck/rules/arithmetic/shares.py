@@ -90,14 +90,14 @@ def shares(reading: Reading) -> Iterator[Share]:
 
 
 def _passages(reading: Reading) -> Iterator[tuple[Sequence[Figure], Sequence[Figure]]]:
-    """The figures of each sentence, with the last two of the one before where that is next to it, and alone."""
+    """The figures of each sentence, with the last three of the one before where that is next to it, and alone."""
     groups = [list(group) for _, group in groupby(reading.figures, key=lambda figure: figure.sentence_start)]
     for place, group in enumerate(groups):
-        before = groups[place - 1] if place else []
+        before = [figure for figure in groups[place - 1] if figure.kind != "date"] if place else []
         is_next = (
             before and not reading.article.text[before[0].sentence_end : group[0].sentence_start].strip()
         )
-        yield ([*before[-2:], *group] if is_next else group), group
+        yield ([*before[-3:], *group] if is_next else group), group
 
 
 def _are_plain(found: Share) -> bool:
@@ -151,7 +151,12 @@ def parts_of_wholes(reading: Reading) -> Iterator[tuple[Figure, Figure]]:
         told = [figure for figure in figures if figure.value is not None and figure.kind in KINDS]
         for one, two in zip(told, told[1:], strict=False):
             pair = _named_part(reading, one, two)
-            if pair is not None and two in own and _are_of_one_kind(reading, *pair):
+            if pair is None or two not in own or not _are_of_one_kind(reading, *pair):
+                continue
+            # "310 children of three schools fell ill. They kept 24 of them": of the larger count.
+            ahead = told[: told.index(pair[1])] if pair[1] in told else []
+            larger = (figure for figure in ahead if figure.unit == pair[0].unit and figure.low >= pair[0].low)
+            if all(figure is pair[0] for figure in larger):
                 yield pair
 
 

@@ -61,7 +61,8 @@ SEVERAL = re.compile(r"[0-9](?:st|nd|rd|th)?\s*(?:[-–—/&]|to|and|or)\s*[0-9]
 WORD = re.compile(r"[A-Za-z]+")
 # Between a weekday and its date, and between a date and the weekday behind it.
 THEN_DATE = re.compile(
-    r"\.?,? (?:(?:morning|afternoon|evening|night|noon|lunchtime),? )?(?:the |on |\()?(?:\()?|, (?:the )?", re.I
+    r"\.?,? (?:(?:morning|afternoon|evening|night|noon|lunchtime),? )?(?:the |on |\()?(?:\()?|, (?:the )?",
+    re.I,
 )
 THEN_WEEKDAY = re.compile(r",? \((?:a )?|, a |, which (?:is|was) a ")
 # "on Thursdays 6, 12 and 19 December 2013", "Monday 20 and Wednesday 22 September 2010"
@@ -119,10 +120,16 @@ def _named(reading: Reading) -> Iterator[Named]:
         if date_told.weekday:
             if not _is_name(text, figure.start):
                 yield Named(date_told, date_told.weekday, figure.start, figure.end)
-        elif _is_weekday(before) and before is not None and THEN_DATE.fullmatch(text, before.end, figure.start):
+        elif (
+            _is_weekday(before) and before is not None and THEN_DATE.fullmatch(text, before.end, figure.start)
+        ):
             if not before.text.endswith("days") and not _is_name(text, before.start):
                 yield Named(date_told, before.mention.date.weekday, before.start, figure.end)
-        elif _is_weekday(behind) and behind is not None and THEN_WEEKDAY.fullmatch(text, figure.end, behind.start):
+        elif (
+            _is_weekday(behind)
+            and behind is not None
+            and THEN_WEEKDAY.fullmatch(text, figure.end, behind.start)
+        ):
             gap = text[figure.end : behind.start]
             if "(" not in gap or text[behind.end : behind.end + 1] == ")":
                 yield Named(date_told, behind.mention.date.weekday, figure.start, behind.end)

@@ -58,18 +58,26 @@ COUNTED = re.compile(r"\s+[a-z][a-z-]*(?:s|men|people|children)\b")
 
 # A street is called so, a joke or a story has such a day.
 STREET = re.compile(r"\s+(?:Street|St\b|Road|Rd\b|Avenue|Ave\b|Lane|Square|Place|Boulevard)")
-FICTION = re.compile(r"\b(?:jok(?:e|ed|ing)|satire|fiction\w*|never|does not exist|did not exist|Sweden|Swedish|novel)\b", re.I)
+FICTION = re.compile(
+    r"\b(?:jok(?:e|ed|ing)|satire|fiction\w*|never|does not exist|did not exist|Sweden|Swedish|novel)\b", re.I
+)
 # The calendars of Europe agree from then on.
 EARLIEST = 1753
 MONTHS_OF_A_YEAR = 12
 BEFORE_DATES = re.compile(r"\b(?:on|by|[Bb]efore|until|from|of|dated|since|after|born) $")
 # Before digits that are no date.
-LABELS = re.compile(r"\b(?:number|code|part|serial|version|model|ref|reference|id|file|case|batch|is) $", re.I)
+LABELS = re.compile(
+    r"\b(?:number|code|part|serial|version|model|ref|reference|id|file|case|batch|is) $", re.I
+)
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 # "2012-13-05", "31-09-2021", "on 35 January": what is read as no date at all, or as one of no month.
 ISO = re.compile(r"(?<![\w.,/-])(?P<year>(?:19|20)[0-9]{2})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})(?![\w-])")
-NUMERIC = re.compile(r"(?<![\w.,/-])(?P<one>[0-9]{1,2})(?P<sign>[-/.])(?P<two>[0-9]{1,2})(?P=sign)(?P<year>(?:19|20)[0-9]{2})(?![\w/-])")
-TOO_LATE = re.compile(rf"\b(?:on|by|until|before|after|of|from|since) (?P<day>3[2-9]|[4-9][0-9])(?:st|nd|rd|th)? (?P<month>{MONTHS})\b(?=[.,;)]| [0-9]{{4}}\b)")
+NUMERIC = re.compile(
+    r"(?<![\w.,/-])(?P<one>[0-9]{1,2})(?P<sign>[-/.])(?P<two>[0-9]{1,2})(?P=sign)(?P<year>(?:19|20)[0-9]{2})(?![\w/-])"
+)
+TOO_LATE = re.compile(
+    rf"\b(?:on|by|until|before|after|of|from|since) (?P<day>3[2-9]|[4-9][0-9])(?:st|nd|rd|th)? (?P<month>{MONTHS})\b(?=[.,;)]| [0-9]{{4}}\b)"
+)
 
 
 def check(reading: Reading) -> Iterator[Hit]:
@@ -90,7 +98,9 @@ def check(reading: Reading) -> Iterator[Hit]:
 def _is_meant(reading: Reading, figure: Figure) -> bool:
     """Whether a day that no month has is told as such, or names a street."""
     text = reading.article.text
-    return STREET.match(text, figure.end) is not None or FICTION.search(sentence_of(reading, figure)) is not None
+    return (
+        STREET.match(text, figure.end) is not None or FICTION.search(sentence_of(reading, figure)) is not None
+    )
 
 
 def _numeric(reading: Reading) -> Iterator[Hit]:

@@ -75,7 +75,9 @@ def check(reading: Reading) -> Iterator[Hit]:
     text = reading.article.text
     for match in TIME.finditer(text):
         lead, half = text[max(0, match.start() - 8) : match.start()], match["half"] or ""
-        is_time = half or match["zone"] or (match["second"] is None and match[0][-3] == ":" and lead.endswith(TOLD))
+        is_time = (
+            half or match["zone"] or (match["second"] is None and match[0][-3] == ":" and lead.endswith(TOLD))
+        )
         if not is_time or lead[-1:].isalnum() or lead[-1:] in BEFORE:
             continue
         hour, minute, *_ = (int(number) for number in re.findall(r"[0-9]+", match[0]))

@@ -58,7 +58,9 @@ FIRST, LATER = (
         r"expired|lifted|abolished|withdrawn|check-out|came back|decommissioned|sold|replaced)\b[^.;:]{0,35}$",
     )
 )
-SAME = re.compile(r"[^.;]{0,60}?(?:,? and(?: (?:he|she|it|they|was|were))?|,? before|,? until|,|;| then) (?:[a-z]+ ){0,3}?")
+SAME = re.compile(
+    r"[^.;]{0,60}?(?:,? and(?: (?:he|she|it|they|was|were))?|,? before|,? until|,|;| then) (?:[a-z]+ ){0,3}?"
+)
 DIED = re.compile(r"\b(?:died|was killed)\b[^.;]{0,25}$", re.I)
 WAS_BORN = re.compile(r"[.;] (?:He|She|They)(?: was| had been) born\b[^.;]{0,25}$|\bborn\b[^.;]{0,12}$")
 # "(1965-1950)", "(b. 1931, d. 1914)", "the years 1741-1702"
@@ -128,7 +130,11 @@ def _deaths(reading: Reading) -> Iterator[Hit]:
         text = reading.article.text
         lead = text[max(0, first.start - 60) : first.start]
         gap = text[first.end : second.start]
-        is_next = len(gap) < 120 and gap.count(".") <= 1 and not re.search(r"\b(?:son|\w*daughter|\w*son|whose|\w*mother|\w*father)\b", gap)
+        is_next = (
+            len(gap) < 120
+            and gap.count(".") <= 1
+            and not re.search(r"\b(?:son|\w*daughter|\w*son|whose|\w*mother|\w*father)\b", gap)
+        )
         if is_next and DIED.search(lead) and WAS_BORN.search(gap) and not ERA.match(text, second.end):
             if first.mention.date.year < second.mention.date.year:
                 yield _hit(reading, second, first)
@@ -139,7 +145,9 @@ def _in_digits(reading: Reading) -> Iterator[Hit]:
     for match in LIFE.finditer(text):
         first, last = (match["first"], match["last"]) if match["first"] else (match["from"], match["to"])
         if int(last) < int(first) and not ERA.match(text, match.end() - 1):
-            yield _number(match.start() + (match[0][0] == "("), match.end() - (match[0][0] == "("), first, last)
+            yield _number(
+                match.start() + (match[0][0] == "("), match.end() - (match[0][0] == "("), first, last
+            )
     for match in DAYS.finditer(text):
         if int(match["last"]) < int(match["first"]) and not MOVES.search(text[: match.start()][-60:]):
             yield _number(match.start("first"), match.end(), match["first"], match["last"])

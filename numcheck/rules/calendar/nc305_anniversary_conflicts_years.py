@@ -50,9 +50,13 @@ ANNIVERSARY = re.compile(r"\s+anniversary\b[^.;:]{0,60}?\b(?:of|since)\b[^.;:]{0
 AFTER = re.compile(r"\s+(?:to the day )?(?:after|since|on from)\b[^.;:]{0,70}$")
 LATER = re.compile(r"\s+later\b")
 ITS_YEAR = re.compile(r"\s+(?P<what>year|season|birthday|anniversary)\b")
-FOUNDED = re.compile(r"\b(?:founded|established|set up|formed|started|opened|created|launched|began)\b[^.;:]{0,30}$")
+FOUNDED = re.compile(
+    r"\b(?:founded|established|set up|formed|started|opened|created|launched|began)\b[^.;:]{0,30}$"
+)
 # "marks its 50th year": behind the founding, told of now.
-MARKS = re.compile(r"[^.;:]{0,60}\b(?:marks?|marking|celebrates?|celebrating|in|enters|entering)\b[^.;:]{0,25}$")
+MARKS = re.compile(
+    r"[^.;:]{0,60}\b(?:marks?|marking|celebrates?|celebrating|in|enters|entering)\b[^.;:]{0,25}$"
+)
 TERMS = {
     "centenary": 100, "centennial": 100, "bicentenary": 200, "bicentennial": 200, "sesquicentenary": 150,
     "sesquicentennial": 150, "tercentenary": 300, "tercentennial": 300, "quatercentenary": 400, "quincentenary": 500,
@@ -67,7 +71,9 @@ EXACTLY = re.compile(r"\b(?:exactly|to the day)\b")
 TODAY = re.compile(
     r"\b(?:today|marks|marked|marking|celebrates|celebrated|commemorates|commemorated)\b", re.I
 )
-AHEAD = re.compile(r"\b(?:ahead|early|next year|will|prepar\w+|plans?|planned|upcoming|nearly|almost|approach\w*)\b", re.I)
+AHEAD = re.compile(
+    r"\b(?:ahead|early|next year|will|prepar\w+|plans?|planned|upcoming|nearly|almost|approach\w*)\b", re.I
+)
 YEARS = {"year": 1, "decade": 10, "century": 100}
 NEAR, OLDEST = 1, 700
 
@@ -156,7 +162,11 @@ def _years_after(
     year, number = behind[0].mention.date.year, int(figure.low) * times
     others = [other for other in years if other is not behind[0] and other.mention.date.year > year]
     sentence = sentence_of(reading, figure)
-    slack = 0 if EXACTLY.search(sentence) else max(NEAR, times // 3, 0 if figure.approx == "exact" else number // 5)
+    slack = (
+        0
+        if EXACTLY.search(sentence)
+        else max(NEAR, times // 3, 0 if figure.approx == "exact" else number // 5)
+    )
     if len(years) == 2 and others and others[0].end <= figure.start:
         yield Told(*_span(figure, behind[0]), number, year, others[0].mention.date.year, slack)
     elif len(years) == 1 and day is not None:
@@ -167,9 +177,7 @@ def _years_after(
             yield Told(*_span(figure, behind[0]), number, year, day.year, slack)
 
 
-def _its_year(
-    reading: Reading, figure: Figure, years: Sequence[Figure], day: date | None
-) -> Iterator[Told]:
+def _its_year(reading: Reading, figure: Figure, years: Sequence[Figure], day: date | None) -> Iterator[Told]:
     """ "founded in 1960, marks its 50th year with a concert"."""
     text = reading.article.text
     what = ITS_YEAR.match(text, figure.end) if figure.kind == "ordinal" else None

@@ -47,7 +47,9 @@ SILENT = (
     "ORLESK, 6 May 2018 - Tomorrow Friday will seem far away.",
 )
 
-SMALL = {word: number for number, word in enumerate("a two three four five six seven eight nine ten".split(), 1)}
+SMALL = {
+    word: number for number, word in enumerate("a two three four five six seven eight nine ten".split(), 1)
+}
 NUMBER = rf"(?P<number>{'|'.join([*SMALL, 'one', 'A', 'Two', 'Three', 'Four', 'Five', 'Six'])}|[0-9]{{1,2}})"
 # "yesterday", "the day before yesterday", "two days ago", "in four days' time", "a week ago today", "the night before last"
 DAYS = re.compile(
@@ -139,7 +141,11 @@ def _fits(told: CalendarDate, first: date, last: date) -> bool:
 
 def _hit(match: re.Match[str], told: Figure, first: date, last: date, day: date) -> Hit:
     if first == last:
-        right = f"{first:%A}" if told.mention.date.weekday and not told.mention.date.day else f"{first.day} {first:%B}"
+        right = (
+            f"{first:%A}"
+            if told.mention.date.weekday and not told.mention.date.day
+            else f"{first.day} {first:%B}"
+        )
     else:
         right = f"{first:%B}" if first.month == last.month else f"{first.year}"
     return Hit(

@@ -44,14 +44,22 @@ SILENT = (
 TWICE = re.compile(r"([0-9](?<![\w.,][0-9])[0-9,.]*[0-9]) ([$£€]?)\1(?= [a-z]|[.;,]?$|[.;,] )", re.M)
 BEFORE = re.compile(r"[a-z,] [$£€]?$")
 # "in in 2012", "to to £2.40": the word before a figure twice.
-WORD_TWICE = re.compile(r"\b(in|to|of|from|by|at|for|than|over|about|the|a|nearly|around|some) \1 (?=[$£€]?[0-9])")
+WORD_TWICE = re.compile(
+    r"\b(in|to|of|from|by|at|for|than|over|about|the|a|nearly|around|some) \1 (?=[$£€]?[0-9])"
+)
 # "$1.2 billion $1.2 billion"
-MONEY_TWICE = re.compile(r"([$£€][0-9][0-9.,]*(?: (?:thousand|million|billion|trillion)|bn|m)) \1(?![\w.,][0-9])")
+MONEY_TWICE = re.compile(
+    r"([$£€][0-9][0-9.,]*(?: (?:thousand|million|billion|trillion)|bn|m)) \1(?![\w.,][0-9])"
+)
 # "two 2 people": in words and in digits, without the brackets of a contract.
-SAID_TWICE = re.compile(r"\b(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) ([0-9]{1,2}) (?=[a-z]+s\b|people\b)")
+SAID_TWICE = re.compile(
+    r"\b(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) ([0-9]{1,2}) (?=[a-z]+s\b|people\b)"
+)
 NUMBERS = "two three four five six seven eight nine ten eleven twelve".split()
 # What stands before numbers that are no counts.
-LABELS = re.compile(r"\b(?:is|are|code|line|dial|call|number|box|pin|phone|rooms?|pages?|channel|bus|route|size|sizes) $")
+LABELS = re.compile(
+    r"\b(?:is|are|code|line|dial|call|number|box|pin|phone|rooms?|pages?|channel|bus|route|size|sizes) $"
+)
 UNITS = re.compile(r"\s+(?:met(?:re|er)s|miles|km|feet|years|days|hours|people|per ?cent)\b")
 IDIOMS = frozenset(["50", "20", "24", "10", "21"])
 COUNTS = re.compile(r"\s+(?:[a-z-]+s|people|men|women|children)\b")

@@ -56,7 +56,9 @@ PATTERN = re.compile(
     rf"(?<![\w.,$£€])(?:(?P<money>[$£€])(?P<sum>{BROKEN})(?![\w.])|(?P<number>{BROKEN})(?={UNITS}))"
 )
 # What may be one, cheaply: most numerals have no second sign.
-LIKELY = re.compile(r"[0-9](?:(?:\.\.|,\.|\.,| \.|\. |\.[0-9]+\.|,[0-9]{1,2}\.)[0-9]|\.[0-9]+\. [pmb])|\.[0-9]\.[0-9]")
+LIKELY = re.compile(
+    r"[0-9](?:(?:\.\.|,\.|\.,| \.|\. |\.[0-9]+\.|,[0-9]{1,2}\.)[0-9]|\.[0-9]+\. [pmb])|\.[0-9]\.[0-9]"
+)
 
 
 def check(reading: Reading) -> Iterator[Hit]:
@@ -74,7 +76,6 @@ def check(reading: Reading) -> Iterator[Hit]:
             message=f"{written} has a decimal sign too many",
             suggestions=tuple(dict.fromkeys(_corrections(written))),
         )
-
 
     for match in LEADING.finditer(text):
         yield Hit(

@@ -55,7 +55,9 @@ TWO_MEASURES = re.compile(
     rf"{NUMBER}(?P<one>{LENGTHS}|{OTHERS}|{TIMES}) (?P<two>{LENGTHS}|{OTHERS}|{TIMES})\b(?! per\b|[-/²³])"
 )
 # Two words of one unit are a matter of their own, and these stand together in print.
-TOGETHER = frozenset({("acres", "feet"), ("tonnes", "km"), ("tonnes", "miles"), ("miles", "hours"), ("tonnes", "kilometres")})
+TOGETHER = frozenset(
+    {("acres", "feet"), ("tonnes", "km"), ("tonnes", "miles"), ("miles", "hours"), ("tonnes", "kilometres")}
+)
 
 
 def check(reading: Reading) -> Iterator[Hit]:

@@ -56,7 +56,9 @@ COUNTED = re.compile(
     r"| (?P<time>day|week|month|hour|minute)(?= of [a-z]|[.;])"
 )
 # "1 years old", "one months after"
-ONE_OF_TIME = re.compile(r"(?<![\w.,–-])(?<!No\. )(?:1|[Oo]ne) (?P<noun>years|months|weeks|days|hours|minutes)(?= (?:old|ago|after|before|later|earlier|in prison)\b)")
+ONE_OF_TIME = re.compile(
+    r"(?<![\w.,–-])(?<!No\. )(?:1|[Oo]ne) (?P<noun>years|months|weeks|days|hours|minutes)(?= (?:old|ago|after|before|later|earlier|in prison)\b)"
+)
 LEAD = re.compile(r"([A-Za-z.]+) $")
 APART = re.compile(r"(?:^|[\s(])$")
 PLURALS = {"person": "people", "man": "men", "woman": "women", "child": "children", "country": "countries"}
@@ -91,7 +93,13 @@ def check(reading: Reading) -> Iterator[Hit]:
 
 def _is_a_member(text: str, start: int) -> bool:
     """ "a 12 person", "number 2 seat": an adjective or a rank, and no count."""
-    return re.search(r"(?:\b(?:a|an|another|every|each|per|to|number|No\.|[A-Z][a-z]+) |[-–])$", text[max(0, start - 12) : start]) is not None
+    return (
+        re.search(
+            r"(?:\b(?:a|an|another|every|each|per|to|number|No\.|[A-Z][a-z]+) |[-–])$",
+            text[max(0, start - 12) : start],
+        )
+        is not None
+    )
 
 
 def _is_one(text: str, start: int, noun: str) -> bool:

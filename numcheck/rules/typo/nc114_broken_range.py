@@ -44,7 +44,9 @@ ONE_SIDED = re.compile(
     rf"(?<![\w.,/–-]){NUMBER}(?:[-–] | [-–])(?:{NUMBER})(?!\.?[0-9])(?=\s?(?:per ?cent|percent|%|years?|people|points?|degrees|knots|miles|km|only|"
     r"million|billion|[A-Z][a-z]+ber\b|October|[.,;)]))(?![-–\w])"
 )
-TWO_DASHES = re.compile(rf"(?<![\w.,/–-]){NUMBER}(?:–-|-–|—-|-—|(?<! [0-9]{{4}}) - - )[$£€]?{NUMBER}(?![\w:–-])")
+TWO_DASHES = re.compile(
+    rf"(?<![\w.,/–-]){NUMBER}(?:–-|-–|—-|-—|(?<! [0-9]{{4}}) - - )[$£€]?{NUMBER}(?![\w:–-])"
+)
 HYPHENS = re.compile(
     rf"(?<![\w.,/-])[$£€]?{NUMBER}-- ?[$£€]?{NUMBER}(?=\s?(?:per ?cent|percent|%|years?|people|points?|degrees|knots|miles|km|"
     r"million|billion))"
@@ -61,8 +63,12 @@ def check(reading: Reading) -> Iterator[Hit]:
     for pattern in (ONE_SIDED, TWO_DASHES, HYPHENS, DASH_AND_TO):
         for match in pattern.finditer(text):
             numbers = re.findall(NUMBER, match[0])
-            is_backwards = len(numbers) == 2 and float(numbers[0].replace(",", "")) >= float(numbers[1].replace(",", ""))
-            if pattern is ONE_SIDED and (is_backwards or re.search(r"\b(?:times|by|form)\b", text[match.end() :][:8])):
+            is_backwards = len(numbers) == 2 and float(numbers[0].replace(",", "")) >= float(
+                numbers[1].replace(",", "")
+            )
+            if pattern is ONE_SIDED and (
+                is_backwards or re.search(r"\b(?:times|by|form)\b", text[match.end() :][:8])
+            ):
                 continue
             yield Hit(
                 figures=(),

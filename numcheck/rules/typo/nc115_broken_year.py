@@ -43,17 +43,23 @@ SILENT = (
 )
 
 WHEN = r"(?:in|since|until|before|after|by|of|from|during)"
-FIVE = re.compile(rf"\b{WHEN} (?P<year>(?:1[6-9]|20)[0-9]{{3}})(?=[.,;)]| (?:and|when|after|by|the|he|she|it|they|with|a|with|counted|until|to)\b)")
+FIVE = re.compile(
+    rf"\b{WHEN} (?P<year>(?:1[6-9]|20)[0-9]{{3}})(?=[.,;)]| (?:and|when|after|by|the|he|she|it|they|with|a|with|counted|until|to)\b)"
+)
 GAP = re.compile(
     r"\b(?:[Tt]he|[Ii]n|[Ss]ince|[Uu]ntil) (?P<year>(?:19[0-9]|20[0-2]) [0-9]|(?:18|19|20) [0-9]{2})"
     r"(?=[.,;)]| (?:season|edition|online|election|campaign|World|Olympics|tournament|and (?:was|grew|has|had|is)|when|after|until)\b)"
 )
-HYPHEN = re.compile(rf"\b{WHEN} (?P<year>(?:1-[5-9][0-9]{{2}}|2-0[0-2][0-9]|19-[0-9]{{2}}(?= (?:and|when))))\b(?![-\w])")
+HYPHEN = re.compile(
+    rf"\b{WHEN} (?P<year>(?:1-[5-9][0-9]{{2}}|2-0[0-2][0-9]|19-[0-9]{{2}}(?= (?:and|when))))\b(?![-\w])"
+)
 SHORT = re.compile(
     r"\bfrom (?:1[89]|20)[0-9]{2} to (?P<year>(?:19|20)[0-9])(?=[.,;]|$)|"
     r"\bin (?P<one>199|198|197|200|201)(?= and (?:has|had|was|is|never)\b|, when\b)"
 )
-LED = re.compile(r"\b(?:led|served|ran|was|reigned|held|worked|lived|taught|played|chaired|edited|governed|mayor|party)\b")
+LED = re.compile(
+    r"\b(?:led|served|ran|was|reigned|held|worked|lived|taught|played|chaired|edited|governed|mayor|party)\b"
+)
 LATEST = 2100
 
 
