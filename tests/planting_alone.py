@@ -1,8 +1,8 @@
 """What the check finds of errors planted in one article: a part of ``make score``.
 
 The places are found here, by patterns and sums of their own and not by the rules: a conversion in brackets, a
-weekday with its date, a total whose parts stand in its sentence, a share of two counts, a change in percent of
-two values. Only what is right as printed is taken; one number of it is then changed so far that no rounding
+weekday with its date, a total whose parts stand in its sentence, a share of two counts, a change in percent
+of two values. Only what is right as printed is taken; one number of it is then changed so far that no rounding
 explains it, or the weekday put for another. It is found where an error or a warning touches the sentence that
 was silent before. The choice is by a generator with a fixed seed.
 """
@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -51,10 +51,12 @@ FACTORS = {
     ("ounce", "g"): 28.349523, ("gallon", "litre"): 3.785412, ("sqmile", "sqkm"): 2.589988,
 }  # fmt: skip
 UNITS = {
-    "mile": "square miles?|sq miles?|miles?|mi", "km": "square kilomet(?:er|re)s?|sq km|kilomet(?:er|re)s?|kms?",
+    "mile": "square miles?|sq miles?|miles?|mi",
+    "km": "square kilomet(?:er|re)s?|sq km|kilomet(?:er|re)s?|kms?",
     "foot": "feet|foot|ft", "m": "met(?:er|re)s?|m", "inch": "inch(?:es)?|in", "cm": "centimet(?:er|re)s?|cm",
     "pound": "pounds?|lbs?", "kg": "kilograms?|kilos?|kgs?", "acre": "acres?", "hectare": "hectares?|ha",
-    "mph": "mph|miles per hour|miles an hour", "km/h": "km/h|kph|kilomet(?:er|re)s per hour|kilomet(?:er|re)s an hour",
+    "mph": "mph|miles per hour|miles an hour",
+    "km/h": "km/h|kph|kilomet(?:er|re)s per hour|kilomet(?:er|re)s an hour",
     "yard": "yards?", "ounce": "ounces?|oz", "g": "grams?|g", "gallon": "gallons?", "litre": "lit(?:er|re)s?",
 }  # fmt: skip
 UNIT = "|".join(f"(?:{form})" for form in sorted(UNITS.values(), key=len, reverse=True))
@@ -111,16 +113,14 @@ def _numbers(sentence: str) -> list[_Read]:
     return found
 
 
-def _slips(
-    number: _Read, still_right: Callable[[float], bool], chance: random.Random
-) -> Iterator[tuple[int, int, str]]:
-    """The slips of the pen in a number after which the sum is wrong."""
+def _slips(number: _Read, made: float, slack: float, chance: random.Random) -> Iterator[tuple[int, int, str]]:
+    """The slips of the pen in a number after which it is further than the slack from what is made."""
     if not number.text:
         return
     size = number.value / float(number.text.replace(",", "") or 1) if number.value else 0
     for change in ERRORS.values():
         changed = change(number.text, chance)
-        if changed and changed != number.text and not still_right(float(changed.replace(",", "")) * size):
+        if changed and changed != number.text and abs(float(changed.replace(",", "")) * size - made) > slack:
             yield number.start, number.end, changed
 
 
@@ -137,7 +137,7 @@ def _sums(sentence: str, chance: random.Random) -> Iterator[tuple[int, int, str]
             for last in range(first + 2, len(parts) + 1):
                 made = sum(part.value for part in parts[first:last])
                 if abs(made - whole.value) < 1e-6 * whole.value:
-                    yield from _slips(whole, lambda value, made=made: abs(value - made) <= FAR * made, chance)
+                    yield from _slips(whole, made, FAR * made, chance)
                     return
 
 
@@ -153,7 +153,7 @@ def _shares(sentence: str, chance: random.Random) -> Iterator[tuple[int, int, st
         small, large = sorted(one.value for one in counts)
         if small > 1 and abs(shares[0].value - 100 * small / large) <= ROUNDED:
             made = 100 * small / large
-            yield from _slips(shares[0], lambda value, made=made: abs(value - made) <= 2 + FAR * made, chance)
+            yield from _slips(shares[0], made, 2 + FAR * made, chance)
 
 
 def _changes(sentence: str, chance: random.Random) -> Iterator[tuple[int, int, str]]:
@@ -170,9 +170,7 @@ def _changes(sentence: str, chance: random.Random) -> Iterator[tuple[int, int, s
         for old, new in (values, values[::-1]):
             made = 100 * abs(new - old) / old
             if abs(made - shares[0].value) <= ROUNDED and made >= 2:
-                yield from _slips(
-                    shares[0], lambda value, made=made: abs(value - made) <= 2 + FAR * made, chance
-                )
+                yield from _slips(shares[0], made, 2 + FAR * made, chance)
                 return
 
 
@@ -189,9 +187,7 @@ def _conversions(sentence: str, chance: random.Random) -> Iterator[tuple[int, in
         made, told = (float(match[name].replace(",", "")) for name in ("one", "two"))
         if factor and abs(made * factor - told) <= FAR * told:
             number = _Read(told, "", match.start("two"), match.end("two"), match["two"])
-            yield from _slips(
-                number, lambda value, made=made * factor: abs(value - made) <= 3 * FAR * made, chance
-            )
+            yield from _slips(number, made * factor, 3 * FAR * made * factor, chance)
 
 
 def _weekdays(sentence: str, chance: random.Random, published: date | None) -> Iterator[tuple[int, int, str]]:

@@ -1,7 +1,7 @@
 """How exactly figures are told that stand in one sum.
 
-Figures that a text compares in one breath are given to one place, of which print leaves out a last nought: beside
-"4.6 million", "4 million" is 4.0, and beside "1,140", "1,200" is no round number.
+Figures that a text compares in one breath are given to one place, of which print leaves out a last nought:
+beside "4.6 million", "4 million" is 4.0, and beside "1,140", "1,200" is no round number.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ __all__ = ["told_together"]
 
 
 def told_together(figures: Sequence[Figure]) -> list[Interval]:
-    """What each figure may stand for, at the finest place that one of them is given to; a hedged one or a range
-    as it would be alone."""
+    """What each figure may stand for, at the finest place that one of them is given to; a hedged one or a
+    range as it would be alone."""
     plain = [figure for figure in figures if figure.value is not None and figure.approx == "exact"]
     finest = min((rounding_of(figure.mention.low) for figure in plain), default=Decimal(0))
     return [_at(figure, finest) if figure in plain else figure.quantity.possible for figure in figures]

@@ -1,9 +1,10 @@
 """The changes that a text tells: from what, to what, which way, and by how much.
 
-"Rose 60% from 20 to 30", "fell to 12 from 10", "climbed from 40 to 58, up 45 per cent", "60 per cent more than
-the 4,500 of November", "It was 25,000 in 2010 and is now 21,000. That is a decline of 16 percent." Which of two
-values is the older is told by the words before and after it; a third figure is the amount where a word of change
-stands with it. Three rules check them: the way, the amount, and whether percent or points are meant.
+"Rose 60% from 20 to 30", "fell to 12 from 10", "climbed from 40 to 58, up 45 per cent", "60 per cent more
+than the 4,500 of November", "It was 25,000 in 2010 and is now 21,000. That is a decline of 16 percent."
+Which of two values is the older is told by the words before and after it; a third figure is the amount
+where a word of change stands with it. Three rules check them: the way, the amount, and whether percent or
+points are meant.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from numcheck.extract.words import CHANGES, predicate_class
@@ -31,8 +32,10 @@ ARTICLES = (
 )
 # Before a value that was: "from 20", "compared with 40", "than the 50", "on last year's 20".
 OLD = re.compile(
-    rf"(?:\bfrom|\bagainst|\bcompared (?:with|to)|\bthan|\bup on|\bdown on|\bon the|\bon last (?:year|month|season)'s|"
-    rf"\b(?:above|below|over) the|\b(?:increase|rise|improvement|drop|gain|fall) (?:on|over)|\bversus|\bhad been|"
+    rf"(?:\bfrom|\bagainst|\bcompared (?:with|to)|\bthan|\bup on|\bdown on|\bon the|\bon last (?:year|"
+    rf"month|season)'s|"
+    rf"\b(?:above|below|over) the|\b(?:increase|rise|improvement|drop|gain|fall) (?:on|over)|\bversus|"
+    rf"\bhad been|"
     rf"\bpreviously|\bthe (?:previous|prior) (?:year|month|quarter)'s(?: [a-z]+)? was|"
     rf"\b(?:stood|was) at|\btotal of) {ARTICLES}$",
     re.I,
@@ -42,7 +45,8 @@ STARTS_OLD = re.compile(
 )
 # After it: "40 a year earlier", "31 at the last election".
 WAS = re.compile(
-    r"[^.;,()0-9]{0,45}?\b(?:a (?:year|month|week|decade) (?:ago|earlier|before)|(?:the )?(?:year|month|week|day) before|"
+    r"[^.;,()0-9]{0,45}?\b(?:a (?:year|month|week|decade) (?:ago|earlier|before)|(?:the )?(?:year|month|"
+    r"week|day) before|"
     r"last (?:year|month|week|season|spring|autumn)|the previous (?:year|month|week|quarter|season))\b"
 )
 NOW = re.compile(
@@ -54,7 +58,8 @@ NEW = re.compile(
 )
 # "rose to 12 to the dollar", "6 metres below": a larger number is no more.
 DOWNWARD = re.compile(
-    r"\s*(?:to the (?:dollar|euro|pound|yen)|(?:metres|meters|feet)? ?(?:below|under(?:water|ground| par)|deep|behind|adrift|"
+    r"\s*(?:to the (?:dollar|euro|pound|yen)|(?:metres|meters|feet)? ?(?:below|under(?:water|ground| par)|"
+    r"deep|behind|adrift|"
     r"short|away|overdrawn|down|up|ahead)\b(?! (?:on|from|by)))"
 )
 # A rank that falls from 10 to 12 has the larger number, and a range goes no way.
@@ -64,7 +69,8 @@ RANKS = re.compile(
 )
 # What makes an amount another one than that between the two values.
 OTHER_BASE = re.compile(
-    r"\b(?:a (?:year|month|quarter) (?:between|for|since|over)|annually|annuali[sz]ed|per (?:year|annum)|each year|"
+    r"\b(?:a (?:year|month|quarter) (?:between|for|since|over)|annually|annuali[sz]ed|per (?:year|annum)|"
+    r"each year|"
     r"every year|compound\w*|constant|currenc(?:y|ies)|like-for-like|adjusted|organic|underlying|excluding|"
     r"real terms|comparable|on average|inflation-adjusted|overnight|in volume|by volume)\b"
 )
@@ -85,7 +91,8 @@ GOES_ON = re.compile(
     r"\s*A (?:year|month|week) (?:ago|earlier)\b|\s*The (?:previous|year|figure|figures)\b"
 )
 BY = re.compile(
-    r"(?<!making )(?<!make )(?<!makes )(?<!made )\b(?:by|up|down|adding|added|gained|lost|shed) (?:an? |some )?$",
+    r"(?<!making )(?<!make )(?<!makes )(?<!made )\b(?:by|up|down|adding|added|gained|lost|shed) (?:an? |"
+    r"some )?$",
     re.I,
 )
 # "fell [300 points] to 970": how much, and then what it became.
@@ -108,7 +115,8 @@ FROM_TO = {
     True: re.compile(r"(?: [a-z][\w'’ -]{0,40}?)?,? to (?:the |about |some )?"),
 }
 COMPARED = re.compile(
-    r"[^;:()]{0,60}?,? (?:more|fewer|less|higher|lower|larger|smaller|up|down|an? (?:increase|rise|fall|drop|improvement)) "
+    r"[^;:()]{0,60}?,? (?:more|fewer|less|higher|lower|larger|smaller|up|down|an? (?:increase|rise|fall|"
+    r"drop|improvement)) "
     r"(?:than|on) (?:the |last year's |its )?"
 )
 
@@ -148,7 +156,8 @@ def changes(reading: Reading) -> Iterator[Change]:
 
 
 def _passages(reading: Reading) -> Iterator[list[Figure]]:
-    """The figures of each sentence, and of those whose next one goes on to tell of the change, with its own."""
+    """The figures of each sentence, and of those whose next one goes on to tell of the change, with its
+    own."""
     groups = [list(group) for _, group in groupby(reading.figures, key=lambda figure: figure.sentence_start)]
     text = reading.article.text
     for place, group in enumerate(groups):
@@ -163,7 +172,7 @@ def _passages(reading: Reading) -> Iterator[list[Figure]]:
 
 def _in(reading: Reading, told: Sequence[Figure], amounts: dict[int, str]) -> Iterator[Change]:
     values = [figure for figure in told if figure.start not in amounts and figure.kind in KINDS]
-    for first, second in zip(values, values[1:], strict=False):
+    for first, second in pairwise(values):
         if not _are_in_one_unit(first, second) or not _are_at_one_rate(first, second):
             continue
         order = _order(reading, first, second)
@@ -249,8 +258,8 @@ def _is_one_clause(gap: str) -> bool:
 
 
 def _way(reading: Reading, old: Figure, new: Figure) -> str:
-    """The way that is told of two values: by the nearest verb before them, by "up from", by "more than the"; empty
-    where nothing does, where words disagree or where something turns them."""
+    """The way that is told of two values: by the nearest verb before them, by "up from", by "more than
+    the"; empty where nothing does, where words disagree or where something turns them."""
     first, second = sorted((old, new), key=lambda figure: figure.start)
     gap = SEASON.sub("", without_dates(reading, first.end, second.start))
     between = [word.lower() for word in WORD.findall(gap)]
@@ -287,7 +296,8 @@ def _are_at_one_rate(first: Figure, second: Figure) -> bool:
 
 
 def _as_amount(reading: Reading, figure: Figure) -> str | None:
-    """Which way a figure says that a value went, where it tells by how much; None where it tells no change."""
+    """Which way a figure says that a value went, where it tells by how much; None where it tells no
+    change."""
     if figure.kind == "ratio":
         word = WORD.findall(figure.text)
         return (_way_of(word[-1].lower()) or "rise") if word else None

@@ -1,7 +1,7 @@
 """The conversions that an article tells: a value and what it is in another unit.
 
-"5 miles (8 km)", "3,000 feet, or 914 metres,", "12 miles/19km", "5 to 10 miles (8 to 16 km)", "30 by 40 inches"
-told again in centimetres, "£2m ($2.6m)". The two ends of a range are two conversions.
+"5 miles (8 km)", "3,000 feet, or 914 metres,", "12 miles/19km", "5 to 10 miles (8 to 16 km)", "30 by 40
+inches" told again in centimetres, "£2m ($2.6m)". The two ends of a range are two conversions.
 """
 
 from __future__ import annotations
@@ -29,7 +29,8 @@ SET_OFF = re.compile(r"\s*(?:[,;.)]| ?[–—]|$)")
 BARE_OR = re.compile(r"(?: [a-z]{2,12}){0,4} or (?:just )?")
 TIMES = re.compile(r"(?: (?:wide|long|high|tall|deep))?(?:,? by | ?[x×] ?)")
 IMPERIAL = frozenset(
-    "inch foot yard mile acre ounce pound stone pint gallon imperial_gallon fluid_ounce square_mile square_foot "
+    "inch foot yard mile acre ounce pound stone pint gallon imperial_gallon fluid_ounce square_mile "
+    "square_foot "
     "square_yard square_inch cubic_foot mile_per_hour foot_per_second degree_Fahrenheit short_ton "
     "long_ton quart barrel bushel".split()
 )

@@ -111,10 +111,11 @@ def check(reading: Reading) -> Iterator[Hit]:
 
 def _in_one_breath(reading: Reading, members: list[Figure]) -> list[Figure]:
     """Parts without the one behind them that begins a clause: "including two children, and 20 were hurt"."""
-    if len(members) > 1 and CLAUSE.match(reading.article.text, members[-1].end):
-        if not CLAUSE.match(reading.article.text, members[0].end):
-            return members[:-1]
-    return members
+    text = reading.article.text
+    begins = (
+        len(members) > 1 and CLAUSE.match(text, members[-1].end) and not CLAUSE.match(text, members[0].end)
+    )
+    return members[:-1] if begins else members
 
 
 def _beside(reading: Reading, whole: Figure) -> list[Figure]:

@@ -83,7 +83,8 @@ def check(reading: Reading) -> Iterator[Hit]:
 
 
 def _are_points(change: Change, amount: Figure) -> bool:
-    """Whether percentages changed and the amount is in points or bare: "from 55 to 61 per cent, six points"."""
+    """Whether percentages changed and the amount is in points or bare: "from 55 to 61 per cent, six
+    points"."""
     is_in_points = amount.quantity.dimension == "points" or amount.subject.head == "point"
     return change.old.unit == "percent" and is_in_points
 

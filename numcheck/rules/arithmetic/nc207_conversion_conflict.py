@@ -74,8 +74,8 @@ ALIKE, ODD = Decimal("1.08"), Decimal("1.25")
 
 
 def check(reading: Reading) -> Iterator[Hit]:
-    """One hit for each measure whose conversion is another value, and for each amount of money that is converted
-    unlike all others of the article."""
+    """One hit for each measure whose conversion is another value, and for each amount of money that is
+    converted unlike all others of the article."""
     of_money: dict[frozenset[str], list[Conversion]] = {}
     for conversion in conversions(reading):
         if conversion.first.kind == "currency":

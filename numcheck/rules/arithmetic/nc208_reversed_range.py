@@ -47,8 +47,10 @@ RANGE_LEAD = re.compile(r"\b(?:rang(?:e[sd]?|ing)|var(?:y|ies|ied|ying)|anything
 # "players aged 18 to 12", "doses of 20mg to 5mg": a span of ages, or of what a noun has.
 AGED = re.compile(r"\b(?:aged|ages)\s+$", re.I)
 HAS = re.compile(
-    r"\b(?:delays?|doses?|fines?|prices?|fees?|rents?|sizes?|depths?|heights?|lengths?|waits?|sentences?|terms?|speeds?|winds?|gusts?|"
-    r"waves?|rain|snow|costs?|weights?|distances?|temperatures?|highs?|lows?|estimated|expected to cost|cost(?:s|ing)?|last(?:s|ing)?|"
+    r"\b(?:delays?|doses?|fines?|prices?|fees?|rents?|sizes?|depths?|heights?|lengths?|waits?|sentences?|"
+    r"terms?|speeds?|winds?|gusts?|"
+    r"waves?|rain|snow|costs?|weights?|distances?|temperatures?|highs?|lows?|estimated|expected to cost|"
+    r"cost(?:s|ing)?|last(?:s|ing)?|"
     r"take(?:s)?|taking)\s+(?:of|from|at)\s+$|\b(?:costs?|lasts?|takes?|weigh(?:s|ing)?|lasting|costing)\s+$",
     re.I,
 )
@@ -58,7 +60,8 @@ CHANGED = re.compile(
 BETWEEN = re.compile(r"\bbetween\s+$", re.I)
 # What lies between two values has no order.
 GAP = re.compile(
-    r"\b(?:(?:bounc|vacillat|fluctuat|swing|swung|alternat|oscillat|veer|switch|mov|hover)\w*|gap|gulf|difference|split|distance|choice|cho\w+|bridge|compromise|toss-up)(?:[^.;:,]{0,30})?\s+between\s+$",
+    r"\b(?:(?:bounc|vacillat|fluctuat|swing|swung|alternat|oscillat|veer|switch|mov|hover)\w*|gap|gulf|"
+    r"difference|split|distance|choice|cho\w+|bridge|compromise|toss-up)(?:[^.;:,]{0,30})?\s+between\s+$",
     re.I,
 )
 AND, TO = re.compile(r"\s+and\s+"), re.compile(r"\s+to\s+")

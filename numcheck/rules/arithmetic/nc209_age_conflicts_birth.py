@@ -48,19 +48,23 @@ SILENT = (
 BORN = re.compile(
     r"\bborn(?:,? (?:in|at|near) [A-Z][\w' -]{1,25})?,?\s+(?:(?:in|on|at|around)\s+)?$|\bb\. ?$", re.I
 )
-# Ages that no figure of their own tells: "was 48 when", "turned 40", "her 91st birthday", "At 79, ", "(born 1979), 36,".
+# Ages that no figure of their own tells: "was 48 when", "turned 40", "her 91st birthday", "At 79, ", "(born
+# 1979), 36,".
 AGE = re.compile(
     r"\bwas (?:just |only |then )?(?P<was>[0-9]{1,3}) when\b|\bturned (?P<turned>[0-9]{1,3})\b|"
-    r"\b(?P<birthday>[0-9]{1,3})(?:st|nd|rd|th) birthday\b|(?:^|[.;“] ?|, )At (?P<at>[0-9]{2}),|\)?, (?P<apposed>[0-9]{2}),|"
+    r"\b(?P<birthday>[0-9]{1,3})(?:st|nd|rd|th) birthday\b|(?:^|[.;“] ?|, )At (?P<at>[0-9]{2}),|"
+    r"\)?, (?P<apposed>[0-9]{2}),|"
     r"\b(?P<old>[0-9]{1,3})-year-old\b|\b(?:he|she) was (?:just |only )(?P<just>[0-9]{1,3})(?=[.,;])|"
     r"\b(?:[Aa]ged|age of|was|now|is)(?: now)? (?P<aged>[0-9]{1,3})\b(?=[,.;]| (?:years old|and|when|in))"
 )
 WORDED = re.compile(
-    r"\b(?:aged|age of) (?P<word>ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)\b"
+    r"\b(?:aged|age of) (?P<word>ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|"
+    r"nineteen|twenty)\b"
 )
 SMALL = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split()
 OTHER_PERSON = re.compile(
-    r"\b(?:mother|father|son|sons|daughter|wife|husband|brother|sister|whose|parents|children|widow|club|firm|company|school|"
+    r"\b(?:mother|father|son|sons|daughter|wife|husband|brother|sister|whose|parents|children|widow|club|"
+    r"firm|company|school|"
     r"predecessor|successor|rival|friend|colleague|twin)\b"
 )
 THING = re.compile(r"\b(?:club|firm|company|school|band|party|idea|project|team|paper|league)\b")

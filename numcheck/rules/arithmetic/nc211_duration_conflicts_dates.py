@@ -50,23 +50,32 @@ FROM = re.compile(r"\b(?:from|between)\s+(?:the )?$", re.I)
 # Between the two ends of a span, and around it.
 JOINS = re.compile(r",?\s+(?:to|until|till|and|through)\s+(?:the )?|\s?[-–—]\s?")
 BEGAN = re.compile(
-    r"\b(?:began|begins|started|starts|left|went up|opened|opens|took off|kicked off|departed)\b[^.;:()]{0,20}$"
+    r"\b(?:began|begins|started|starts|left|went up|opened|opens|took off|kicked off|"
+    r"departed)\b[^.;:()]{0,20}$"
 )
 ENDED = re.compile(
-    r"[^.;()]{0,45}?,? (?:and|until) [^.;()]{0,15}?\b(?:ended|ends|touched down|landed|came down|closed|closes|arrived|finished|finishes)\b"
+    r"[^.;()]{0,45}?,? (?:and|until) [^.;()]{0,15}?\b(?:ended|ends|touched down|landed|came down|closed|"
+    r"closes|arrived|finished|finishes)\b"
     r"[^.;:()]{0,20}"
 )
 # Between a duration and the span, whichever is first.
 NEAR = re.compile(r"[^.;()]{0,45}(?::[^.;()]{0,35})?")
 OTHER = re.compile(
-    r"\b(?:after|before|later than|earlier|ago|since|of which|first|last|including|than|out of|jail\w*|prison|sentence\w*|aged|old|"
+    r"\b(?:after|before|later than|earlier|ago|since|of which|first|last|including|than|out of|jail\w*|"
+    r"prison|sentence\w*|aged|old|"
     r"every|each|per|over the next|remaining|apart|another|more|previous|separate)\b"
 )
 SEVERAL = re.compile(r"\b(?:two|three|four|five|several|consecutive|both|[0-9]+) $")
 LATER = re.compile(r"\s+later\b")
-# Days of a year and of its parts, and how far a count in them may be from that of the calendar: both ends counted or
+# Days of a year and of its parts, and how far a count in them may be from that of the calendar: both ends
+# counted or
 # neither, months of 28 to 31 days.
-UNITS = {"day": (1, 1), "week": (7, 6), "month": (Decimal("30.44"), 20), "year": (Decimal("365.25"), 366)}
+UNITS: dict[str, tuple[Decimal, int]] = {
+    "day": (Decimal(1), 1),
+    "week": (Decimal(7), 6),
+    "month": (Decimal("30.44"), 20),
+    "year": (Decimal("365.25"), 366),
+}
 CLOCK = {"hour": 60, "minute": 1}
 A_DAY = 1440
 LEAP, LAST_MONTH, LATEST_YEAR = 2000, 12, 9999
@@ -196,7 +205,8 @@ def _is_beside(reading: Reading, duration: Figure, first: Figure, last: Figure) 
 
 
 def _of_hours(reading: Reading, figures: Sequence[Figure], duration: Figure) -> Iterator[Hit]:
-    """ "a 45-minute talk, from 9.15 to 10.00", "left at 10:05 and landed at 13:50, three hours and 45 minutes later"."""
+    """ "a 45-minute talk, from 9.15 to 10.00", "left at 10:05 and landed at 13:50, three hours and 45
+    minutes later"."""
     times = [figure for figure in figures if figure.kind == "time"]
     if len(times) != 2 or duration.unit not in CLOCK:
         return

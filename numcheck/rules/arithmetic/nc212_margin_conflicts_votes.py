@@ -46,25 +46,30 @@ SILENT = (
 
 NOUN = r"(?:margin|majority|lead|advantage|gap|difference|edge|cushion)"
 BY = re.compile(
-    rf"(?:(?<!paced )(?<!led )(?<!followed )(?<!scored )(?<!being )\bby|\b{NOUN} (?:of|was)|\bahead by|\bnow|\bahead,?|\bwin by|\bholding on by|\bhe lost by) (?:just |only |some |a )?$",
+    rf"(?:(?<!paced )(?<!led )(?<!followed )(?<!scored )(?<!being )\bby|\b{NOUN} (?:of|was)|\bahead by|"
+    rf"\bnow|\bahead,?|\bwin by|\bholding on by|\bhe lost by) (?:just |only |some |a )?$",
     re.I,
 )
 ITS_NOUN = re.compile(
-    rf"[ -](?:percentage )?(?:votes?|points?|runs?|goals?|shots?|strokes?|seats?) (?:winning )?(?:{NOUN}|victory|win|clear|ahead|defeat)\b"
+    rf"[ -](?:percentage )?(?:votes?|points?|runs?|goals?|shots?|strokes?|seats?) (?:winning )?(?:{NOUN}|"
+    rf"victory|win|clear|ahead|defeat)\b"
 )
 THING = re.compile(
     r"(?:[ -](?:percentage )?(?:votes?|points?|runs?|goals?|strokes?)\b(?! (?:to|against)\b)|[,.;]|$)"
 )
 # Between the two sides of a count.
 SIDES = re.compile(
-    r"(?: (?:votes|per cent|percent|points|ballots))?(?:,? (?:to|against)(?: (?:[A-Za-z'’.]+ ){0,3})?| and (?:[A-Z][\w.'’]* )+(?:on )?| ?- ?)\s?"
+    r"(?: (?:votes|per cent|percent|points|ballots))?(?:,? (?:to|against)(?: (?:[A-Za-z'’.]+ ){0,3})?|"
+    r" and (?:[A-Z][\w.'’]* )+(?:on )?| ?- ?)\s?"
 )
 VOTING = re.compile(
-    r"\b(?:votes?|voted|won|wins?|beat|majority|margin|lead|leads|ahead|lost|polled|passed|rejected|carried|motion|scoring|"
+    r"\b(?:votes?|voted|won|wins?|beat|majority|margin|lead|leads|ahead|lost|polled|passed|rejected|"
+    r"carried|motion|scoring|"
     r"points|victory|split|backed|confirmed|approved)\b"
 )
 OTHERWISE = re.compile(
-    r"\b(?:sets?|legs?|aggregate|overtime|extra time|abstain\w*|needed|needs|two-thirds|swing|return|previous|cut|half(?:-time)?|closest|average margin|"
+    r"\b(?:sets?|legs?|aggregate|overtime|extra time|abstain\w*|needed|needs|two-thirds|swing|return|"
+    r"previous|cut|half(?:-time)?|closest|average margin|"
     r"reduced|turnout|ago|last (?:time|year|election)|earlier)\b"
 )
 # Two rounded percentages may be a point further from each other than they look.
@@ -122,7 +127,12 @@ def _pair(reading: Reading, figures: Sequence[Figure], place: int) -> tuple[Deci
         first, second = sorted((margin, others[0]), key=lambda figure: figure.start)
         gap = reading.article.text[first.end : second.start]
         is_record = others[0].text.count("-") > 1  # "14-6-2": won, lost and drawn
-        is_next = not is_record and len(gap) <= 60 and " and " not in gap and second.sentence_start >= first.sentence_start
+        is_next = (
+            not is_record
+            and len(gap) <= 60
+            and " and " not in gap
+            and second.sentence_start >= first.sentence_start
+        )
         return (others[0].low, others[0].high) if is_next else None
     if len(others) != 2:
         return None

@@ -18,7 +18,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from numcheck.interval import total
 from numcheck.model import Figure, Hit, Reading, Severity
@@ -47,7 +47,8 @@ SILENT = (
 
 SAID = r"\s+(?:(?:were|was|are|is|voted|said|said they were)\s)?"
 FOR = re.compile(
-    rf"(?: of (?:the )?[a-z]+)?{SAID}(?:in favou?r|for|yes|support(?:ed|s)?|back(?:ed|s)?|approv(?:ed?|es)|approve of)\b"
+    rf"(?: of (?:the )?[a-z]+)?{SAID}(?:in favou?r|for|yes|support(?:ed|s)?|back(?:ed|s)?|approv(?:ed?|es)|"
+    rf"approve of)\b"
 )
 AGAINST = re.compile(
     rf"(?: of (?:the )?[a-z]+)?{SAID}(?:against|no|oppos(?:ed?|es)|disapprov(?:ed?|es)|reject(?:ed|s)?)\b"
@@ -61,12 +62,15 @@ TWO_GROUPS = re.compile(
 )
 # What is divided so that each belongs to one: votes, owners, what a thing is made of.
 DIVIDED = re.compile(
-    r"\b(?:of the votes?|votes? went|exit poll|voted for|owned by|electorate|picked|opted|chose|choose one|one of|came from|"
-    r"comes from|is held|are held|split|divided|breaks down|broken down|made up of|consists of|the remaining|the rest|"
+    r"\b(?:of the votes?|votes? went|exit poll|voted for|owned by|electorate|picked|opted|chose|choose one|"
+    r"one of|came from|"
+    r"comes from|is held|are held|split|divided|breaks down|broken down|made up of|consists of|"
+    r"the remaining|the rest|"
     r"is \d+(?:%| per ?cent) [a-z]+,)\b|% [a-z]+, \d+% [a-z]+"
 )
 SEVERAL = re.compile(
-    r"\b(?:also|both|multiple|more than one|several|at least one|respectively|compared|up from|down from|some of whom|"
+    r"\b(?:also|both|multiple|more than one|several|at least one|respectively|compared|up from|down from|"
+    r"some of whom|"
     r"could (?:give|choose|pick|name)|were allowed|ever|each|last year|by \d{4})\b"
 )
 JOINT = re.compile(r"[^.;:%]{0,60}?(?:,|,? and|;) ?(?:[^.;:%0-9]{0,40})?")
@@ -101,7 +105,7 @@ def _divided(reading: Reading, shares: list[Figure]) -> list[Figure]:
     if len(shares) < FEWEST:
         return []
     sentence = sentence_of(reading, shares[0])
-    gaps = [between(reading, one, two) for one, two in zip(shares, shares[1:], strict=False)]
+    gaps = [between(reading, one, two) for one, two in pairwise(shares)]
     is_list = all(JOINT.fullmatch(gap) for gap in gaps) and re.search(r"\band\b", gaps[-1]) is not None
     made = sum((share.low for share in shares), Decimal(0))
     if not is_list or not HUNDRED < made <= MOST or SEVERAL.search(sentence):

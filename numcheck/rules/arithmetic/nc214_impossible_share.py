@@ -47,7 +47,8 @@ SILENT = (
 )
 
 OF = re.compile(
-    r"\s+of\s+(?:whom|them|(?:(?:the|all|these|those|its|their|registered|eligible|surveyed|adult|young|[A-Za-z]+['’]s)\s)*"
+    r"\s+of\s+(?:whom|them|(?:(?:the|all|these|those|its|their|registered|eligible|surveyed|adult|young|"
+    r"[A-Za-z]+['’]s)\s)*"
     r"(?P<noun>[a-z]+))\b"
 )
 # What can be destroyed or seen only once.

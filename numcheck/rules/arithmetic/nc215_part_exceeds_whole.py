@@ -1,13 +1,14 @@
 """A part is larger than its whole.
 
-"Forty people were injured, 55 of them seriously" cannot be. One of the two was changed when the count rose and the
-other was not, or a digit was doubled; it is the plainest of all contradictions, and readers write in about it.
+"Forty people were injured, 55 of them seriously" cannot be. One of the two was changed when the count rose
+and the other was not, or a digit was doubled; it is the plainest of all contradictions, and readers write
+in about it.
 
-The part is what stands before "of them", "of whom", "of the 40", or behind "including" and "of the 40,"; the
-whole is the count it is one of. Both are taken as intervals, so that rounding and hedges are silent.
+The part is what stands before "of them", "of whom", "of the 40", or behind "including" and "of the 40,";
+the whole is the count it is one of. Both are taken as intervals, so that rounding and hedges are silent.
 
-Silent on money and measures in two units, on what may be counted more than once ("60 medals for 50 athletes"), and
-where the words between the two begin another clause.
+Silent on money and measures in two units, on what may be counted more than once ("60 medals for 50
+athletes"), and where the words between the two begin another clause.
 """
 
 from __future__ import annotations

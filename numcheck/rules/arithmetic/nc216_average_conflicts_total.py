@@ -1,13 +1,14 @@
 """An average is not the total divided by the number.
 
-"30 goals in 20 games, an average of 2.5 a match" are one and a half. An average is worked out by hand and last, and
-stays as it was when the total grows by a game or a month; the reader who can divide sees that the desk did not.
+"30 goals in 20 games, an average of 2.5 a match" are one and a half. An average is worked out by hand and
+last, and stays as it was when the total grows by a game or a month; the reader who can divide sees that the
+desk did not.
 
-The total, the number and the average are taken as intervals: each stands for what would honestly be printed so,
-and a period counted in other units ("in the year", "eight weeks") for a few per cent to either side.
+The total, the number and the average are taken as intervals: each stands for what would honestly be printed
+so, and a period counted in other units ("in the year", "eight weeks") for a few per cent to either side.
 
-Silent where a sentence has two totals or two numbers, where something is left out or added ("including overtime"),
-and on averages of other things.
+Silent where a sentence has two totals or two numbers, where something is left out or added ("including
+overtime"), and on averages of other things.
 """
 
 from __future__ import annotations

@@ -1,13 +1,13 @@
 """A ratio is not that of its two counts.
 
-"Men outnumber women by two to one, 40 to 30" is four to three. Ratios are said from memory and loosely, the counts
-are taken from a list; where both stand side by side the reader has the list too.
+"Men outnumber women by two to one, 40 to 30" is four to three. Ratios are said from memory and loosely, the
+counts are taken from a list; where both stand side by side the reader has the list too.
 
-The larger count is divided by the smaller as intervals, and the ratio in words may be a sixth more or less, as print
-rounds it ("nearly two to one").
+The larger count is divided by the smaller as intervals, and the ratio in words may be a sixth more or less,
+as print rounds it ("nearly two to one").
 
-Silent on odds, scores and shares, where more than two counts stand with the ratio, and where words of comparison are
-of another thing.
+Silent on odds, scores and shares, where more than two counts stand with the ratio, and where words of
+comparison are of another thing.
 """
 
 from __future__ import annotations
@@ -46,7 +46,8 @@ SILENT = (
 )
 
 OUTNUMBERS = re.compile(
-    r"\b(?:outnumber\w*|ratio|twice as many|three times as many|four times as many|to one|to 1|-to-1|to-one)\b"
+    r"\b(?:outnumber\w*|ratio|twice as many|three times as many|four times as many|to one|to 1|-to-1|"
+    r"to-one)\b"
 )
 OTHERWISE = re.compile(
     r"\b(?:odds|chance|on aggregate|score|per cent|percent|%|favourite|bet|diluted|mixed|scale)\b", re.I

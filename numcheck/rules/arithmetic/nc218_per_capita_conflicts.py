@@ -1,13 +1,14 @@
 """So much a head does not make the total.
 
-"$50 million shared among 2,500 members, $40,000 per person" is 20,000 for each. Amounts per person make large sums
-plain, and are the first to be quoted; a nought too many in one of the three is seen by whoever divides.
+"$50 million shared among 2,500 members, $40,000 per person" is 20,000 for each. Amounts per person make
+large sums plain, and are the first to be quoted; a nought too many in one of the three is seen by whoever
+divides.
 
-The total, the number of people and the amount for each are taken as intervals: each stands for what would honestly
-be printed so, rounded and hedged.
+The total, the number of people and the amount for each are taken as intervals: each stands for what would
+honestly be printed so, rounded and hedged.
 
-Silent where the people are others than those who pay or get, where two totals are told, and where something is left
-out or added.
+Silent where the people are others than those who pay or get, where two totals are told, and where something
+is left out or added.
 """
 
 from __future__ import annotations

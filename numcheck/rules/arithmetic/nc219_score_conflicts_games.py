@@ -1,20 +1,20 @@
 """A score does not end its series, or its parts do not make it.
 
-Nobody wins a best-of-seven series 3-2: it takes four. A match of straight sets has no lost set, a team that stands
-at 10-6 has played 16 games and not 19, and two legs of 2-1 and 3-1 are 5-2 on aggregate. Scores are typed by the
-dozen and late at night.
+Nobody wins a best-of-seven series 3-2: it takes four. A match of straight sets has no lost set, a team that
+stands at 10-6 has played 16 games and not 19, and two legs of 2-1 and 3-1 are 5-2 on aggregate. Scores are
+typed by the dozen and late at night.
 
 How many wins end a series follows from its length: more than half of its games.
 
-Silent where the series is not over ("lead the best-of-seven series 3-2"), on ties, walk-overs and retirements, and
-where other scores stand between.
+Silent where the series is not over ("lead the best-of-seven series 3-2"), on ties, walk-overs and
+retirements, and where other scores stand between.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from numcheck.model import Figure, Hit, Reading, Severity
 
@@ -47,7 +47,8 @@ WON = re.compile(
     r"\b(?:won|win|wins|winning|clinch\w*|took|takes|taking|sealed|beat|beating|swept|captured|eliminated)\b"
 )
 NOT_OVER = re.compile(
-    r"\b(?:lead\w*|led|ahead|trail\w*|tied|level\w*|down|up|force\w*|game (?:one|two|three|four|five|six|seven|\d)|penalties|"
+    r"\b(?:lead\w*|led|ahead|trail\w*|tied|level\w*|down|up|force\w*|game (?:one|two|three|four|five|six|"
+    r"seven|\d)|penalties|"
     r"overtime|opener|first game|so far)\b",
     re.I,
 )
@@ -95,7 +96,7 @@ def _straight(sentence: str, scores: list[Figure]) -> Iterator[Hit]:
 
 def _games(reading: Reading, figures: list[Figure]) -> Iterator[Hit]:
     """ "10-6 after 19 games", "3-2 after six games"."""
-    for score, games in zip(figures, figures[1:], strict=False):
+    for score, games in pairwise(figures):
         gap = reading.article.text[score.end : games.start]
         is_told = score.kind == "score" and games.kind == "count" and games.subject.head in ("game", "match")
         if is_told and games.approx == "exact" and AFTER_GAMES.fullmatch(gap):

@@ -1,9 +1,9 @@
 """The products that a text tells: so many, at so much each, that make so much.
 
-"50 planes at $2m each, $100m in all", "30 goals in 20 games, an average of 1.5 a match", "$50 million shared among
-2,500 members, $20,000 per person", "£20 a week for 52 weeks, or £1,040", "£9 a month, or £108 a year". A rate says
-what it is of; the number that counts that, and the one other figure in the unit of the rate, are its number and its
-total. Where either is told twice nothing is.
+"50 planes at $2m each, $100m in all", "30 goals in 20 games, an average of 1.5 a match", "$50 million
+shared among 2,500 members, $20,000 per person", "£20 a week for 52 weeks, or £1,040", "£9 a month, or £108
+a year". A rate says what it is of; the number that counts that, and the one other figure in the unit of the
+rate, are its number and its total. Where either is told twice nothing is.
 """
 
 from __future__ import annotations
@@ -38,7 +38,8 @@ IN_A_YEAR = re.compile(
 GOES_ON = re.compile(r"\s*(?:That|This|It) (?:is|was|works out at|comes to|came to|makes|means|averages) ")
 # What a sum may leave out or hold besides.
 MORE = re.compile(
-    r"\b(?:includ\w+|excluding|plus|fees?|tax|VAT|interest|discount\w*|besides|deposit|overtime|bonus\w*|up to|as much as|"
+    r"\b(?:includ\w+|excluding|plus|fees?|tax|VAT|interest|discount\w*|besides|deposit|overtime|bonus\w*|"
+    r"up to|as much as|"
     r"starting|ranging|between|from|rising|initially|other|another|rest|remaining|extra)\b"
 )
 CLAUSE = re.compile(
@@ -46,8 +47,10 @@ CLAUSE = re.compile(
     r"; (?!the sale|that|it|they|together|in all|for a total)"
 )
 JOINED = re.compile(
-    r"\b(?:or|that is|equal to|which is|making|comes? to|came to|total|totalling|totaling|in all|in total|altogether|average|"
-    r"averag\w+|giving|raised|raising|worth|bringing|providing|contract|earns?|takings|added up|adds up|each|apiece|works out|"
+    r"\b(?:or|that is|equal to|which is|making|comes? to|came to|total|totalling|totaling|in all|in total|"
+    r"altogether|average|"
+    r"averag\w+|giving|raised|raising|worth|bringing|providing|contract|earns?|takings|added up|adds up|"
+    r"each|apiece|works out|"
     r"per|a head|per capita|paid|over|for)\b|[,;—–:(]"
 )
 AVERAGE = re.compile(r"\baverag\w+")
@@ -217,7 +220,8 @@ def _counts(figure: Figure, per: str) -> bool:
 
 
 def _is_told(reading: Reading, found: Product) -> bool:
-    """Whether the figures of a product are told in one breath, and nothing is said to be left out or added."""
+    """Whether the figures of a product are told in one breath, and nothing is said to be left out or
+    added."""
     told = [figure for figure in (found.rate, found.number, found.total) if figure is not None]
     start, end = min(figure.start for figure in told), max(figure.end for figure in told)
     text = reading.article.text[start:end]

@@ -1,15 +1,15 @@
 """The shares that a text tells beside what they are made of.
 
-"600 of 1,000, or 60%", "Of 500 polled, 300 (60%)", "40 of the city's 160 cases, 25 per cent", "That is 8 percent",
-"33% of the 600 it had scheduled". The whole is the count that an "of" or "among" leads to, or the one before "of
-them"; the percentage is theirs where it is attached to one of the two.
+"600 of 1,000, or 60%", "Of 500 polled, 300 (60%)", "40 of the city's 160 cases, 25 per cent", "That is 8
+percent", "33% of the 600 it had scheduled". The whole is the count that an "of" or "among" leads to, or the
+one before "of them"; the percentage is theirs where it is attached to one of the two.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from numcheck.model import Figure, Reading
@@ -18,10 +18,13 @@ from numcheck.rules.sentences import after, without_dates
 __all__ = ["ATTACHED", "CLAUSE", "OTHER", "Share", "parts_of_wholes", "shares"]
 
 KINDS = frozenset({"count", "currency", "measure"})
-# What ties a percentage to the figure before it: "or 60%", "(60%", "- 60%", ", just 40%", "That is 18 percent".
+# What ties a percentage to the figure before it: "or 60%", "(60%", "- 60%", ", just 40%", "That is 18
+# percent".
 SAYING = (
-    r"(?:or|that is|that's|that was|which is|i\.e\.|equal to|equivalent to|represent(?:s|ed|ing)?|account(?:s|ed|ing)? for|"
-    r"m(?:ake|akes|ade|aking) up|which makes|meaning|a (?:rate|share|proportion|stake|ratio|success rate|pass rate|total) of)"
+    r"(?:or|that is|that's|that was|which is|i\.e\.|equal to|equivalent to|represent(?:s|ed|ing)?|"
+    r"account(?:s|ed|ing)? for|"
+    r"m(?:ake|akes|ade|aking) up|which makes|meaning|a (?:rate|share|proportion|stake|ratio|success rate|"
+    r"pass rate|total) of)"
 )
 ONLY = r"(?:(?:just|only|exactly|rather|fully|an?|the|at|some) )*"
 ATTACHED = re.compile(
@@ -32,7 +35,8 @@ ATTACHED = re.compile(
 )
 # Before the whole.
 WHOLE = re.compile(
-    r"(?:(?:^|[.;,\n“\"] ?|\b(?:that|and|but) )(?:of|among|amongst|out of)|\b(?:sample|survey|poll|total) of) (?!which|whom)"
+    r"(?:(?:^|[.;,\n“\"] ?|\b(?:that|and|but) )(?:of|among|amongst|out of)|\b(?:sample|survey|poll|"
+    r"total) of) (?!which|whom)"
     r"(?:(?!and\b|or\b|but\b)[A-Za-z]+(?:['’]s?)? ){0,3}$",
     re.I,
 )
@@ -41,7 +45,7 @@ OF = re.compile(
     rf"{WORDS}{{0,4}}? (?:of|out of|among)(?: (?!and\b|or\b|but\b|them\b)[A-Za-z]+(?:['’]s?)?){{0,4}} "
 )
 # "26 of the 14 lifeboats": one of those that are known.
-OF_THOSE = re.compile(rf" (?:out )?of (?:the|its|their|his|her|those|these|our|[A-Za-z]+['’]s?)(?: team's)? ")
+OF_THOSE = re.compile(r" (?:out )?of (?:the|its|their|his|her|those|these|our|[A-Za-z]+['’]s?)(?: team's)? ")
 # Behind the part: it is one of a whole told before.
 OF_THEM = re.compile(r"(?: [a-z]+){0,2}? of (?:them|these|those|whom|which)\b")
 OF_THEM_ALL = re.compile(r",? of (?:them|those)\b(?=[,.;]| (?:were|are|had|have|was)\b)")
@@ -49,12 +53,15 @@ OF_THESE = re.compile(r"[.;] (?:Of|Among) (?:these|those|them|whom|which),? $")
 # Behind a percentage that is one of another whole, or no share at all.
 OTHER = re.compile(
     r"[\s-]+(?:of (?!(?:the |its |their )?(?:total|whole|it|workforce|fleet|lot|electorate|"
-    r"vote|field|membership|staff|stock|chamber|seats|class|caseload)\b)|more|less|fewer|higher|lower|points?|up|down|"
-    r"above|below|discount|majority|stake in|chance|than|turnout|(?:rise|increase|gain|growth|jump|surge|cut|drop|fall|"
+    r"vote|field|membership|staff|stock|chamber|seats|class|caseload)\b)|more|less|fewer|higher|lower|"
+    r"points?|up|down|"
+    r"above|below|discount|majority|stake in|chance|than|turnout|(?:rise|increase|gain|growth|jump|surge|"
+    r"cut|drop|fall|"
     r"decline|decrease|reduction|loss)\b)"
 )
 OF_THE_WHOLE = re.compile(
-    r"\s+of (?!them|whom|which|these )(?:(?:a|the|its|their|his|her|all|those|total|[A-Za-z]+['’]s?) )*(?:[a-z]+ ){0,3}(?:of )?"
+    r"\s+of (?!them|whom|which|these )(?:(?:a|the|its|their|his|her|all|those|total|"
+    r"[A-Za-z]+['’]s?) )*(?:[a-z]+ ){0,3}(?:of )?"
 )
 THEN_PART = re.compile(r"[^.;:()0-9]{0,30}(?:,? or|, that is,?|,? which is|, i\.e\.,?) (?:just |some )?")
 OF_WHOM = re.compile(
@@ -90,7 +97,8 @@ def shares(reading: Reading) -> Iterator[Share]:
 
 
 def _passages(reading: Reading) -> Iterator[tuple[Sequence[Figure], Sequence[Figure]]]:
-    """The figures of each sentence, with the last three of the one before where that is next to it, and alone."""
+    """The figures of each sentence, with the last three of the one before where that is next to it, and
+    alone."""
     groups = [list(group) for _, group in groupby(reading.figures, key=lambda figure: figure.sentence_start)]
     for place, group in enumerate(groups):
         before = [figure for figure in groups[place - 1] if figure.kind != "date"] if place else []
@@ -130,9 +138,8 @@ def _of_the_two_before(reading: Reading, told: Sequence[Figure], place: int) -> 
     if place < 2:
         return None
     one, two, share = told[place - 2 : place + 1]
-    if place > 2 and told[place - 3].kind == "fraction":
-        if OF.fullmatch(without_dates(reading, told[place - 3].end, one.start)):
-            return None  # "half of the 88 were women, and 11 of them, 25 per cent"
+    if place > 2 and _is_fraction_of(reading, told[place - 3], one):
+        return None  # "half of the 88 were women, and 11 of them, 25 per cent"
     if OF_THEM_ALL.match(after(reading, share)) and ATTACHED.fullmatch(
         without_dates(reading, two.end, share.start)
     ):
@@ -145,11 +152,17 @@ def _of_the_two_before(reading: Reading, told: Sequence[Figure], place: int) -> 
     return Share(share, *pair) if pair else None
 
 
+def _is_fraction_of(reading: Reading, figure: Figure, whole: Figure) -> bool:
+    gap = without_dates(reading, figure.end, whole.start)
+    return figure.kind == "fraction" and OF.fullmatch(gap) is not None
+
+
 def parts_of_wholes(reading: Reading) -> Iterator[tuple[Figure, Figure]]:
-    """Each count that a text says to be one of another, with that: "15 of them", "of whom 15", "15 of the 40"."""
+    """Each count that a text says to be one of another, with that: "15 of them", "of whom 15", "15 of the
+    40"."""
     for figures, own in _passages(reading):
         told = [figure for figure in figures if figure.value is not None and figure.kind in KINDS]
-        for one, two in zip(told, told[1:], strict=False):
+        for one, two in pairwise(told):
             pair = _named_part(reading, one, two)
             if pair is None or two not in own or not _are_of_one_kind(reading, *pair):
                 continue
@@ -198,7 +211,8 @@ def _between(reading: Reading, told: Sequence[Figure], place: int) -> Share | No
 
 
 def _of_the_two_behind(reading: Reading, told: Sequence[Figure], place: int) -> Share | None:
-    """ "60% (600 of 1,000)", "72.5%, with 29,000 of the 40,000", "45 percent of the 20,000 votes, or 9,000"."""
+    """ "60% (600 of 1,000)", "72.5%, with 29,000 of the 40,000", "45 percent of the 20,000 votes, or
+    9,000"."""
     if place + 2 >= len(told):
         return None
     share, one, two = told[place : place + 3]

@@ -1,10 +1,11 @@
-"""The sums that a text tells by its order of words: a total before or behind its parts, and what is left of one.
+"""The sums that a text tells by its order of words: a total before or behind its parts, and what is left of
+one.
 
-"9,400 works - 5,200 paintings, 3,100 prints and 1,100 sculptures", "In all 45 were hurt, 20 in Orlesk, 15 in
-Tavna and ten in Brenik", "Nine died and 31 were hurt, bringing the number of casualties to 40", "84 were aboard.
-Sixty-one escaped; the remaining 23", "Of the 45 victims 20 were men and 25 women". What words announce ("made up
-of", "including") is a relation of the figures, found when they are read. Parts may be all there are, or such as
-exclude each other, and then they make no more than the total.
+"9,400 works - 5,200 paintings, 3,100 prints and 1,100 sculptures", "In all 45 were hurt, 20 in Orlesk, 15
+in Tavna and ten in Brenik", "Nine died and 31 were hurt, bringing the number of casualties to 40", "84 were
+aboard. Sixty-one escaped; the remaining 23", "Of the 45 victims 20 were men and 25 women". What words
+announce ("made up of", "including") is a relation of the figures, found when they are read. Parts may be
+all there are, or such as exclude each other, and then they make no more than the total.
 """
 
 from __future__ import annotations
@@ -27,7 +28,8 @@ LONGEST = 70
 JOINT = re.compile(r"[^.:()0-9–—]{0,70}?(?:[,;]|,? and|,? plus|,? with| &) (?:[^.,;:()0-9–—]{0,30} )?")
 LAST = re.compile(r"\b(?:and|plus)\b|&")
 BREAKS = re.compile(
-    r"\b(?:while|but|compared|than|after|before|when|because|although|up|down|against|who|which|that|if|as|said|"
+    r"\b(?:while|but|compared|than|after|before|when|because|although|up|down|against|who|which|that|if|as|"
+    r"said|"
     r"says|per cent|percent|year-old|including|included|of them|of whom|of which)\b"
 )
 # From a total to the first of its parts.
@@ -39,8 +41,10 @@ CLOSED = re.compile(r"[^.;:()0-9–—]{0,70}(?:[.;)]|\s[–—-]|[–—]|$)")
 # Before a total behind its parts, and after one.
 TOTAL = re.compile(
     r"(?:\btotal(?:ling|ing)?(?: of)?|\b(?:a )?combined|"
-    r"\b(?:bring|tak|push|rais|lift|driv|mak)(?:ing|es?) (?:it |the |its |their |his |her |this year's )?(?:[a-z-]+ ){0,4}?(?:up )?to|"
-    r"\bgiving (?:it |the |a |an )?(?:[a-z-]+ ){0,3}of|\b(?:toll|total|tally|count|number) (?:now )?(?:stands|stood|is|was) (?:now )?at|"
+    r"\b(?:bring|tak|push|rais|lift|driv|mak)(?:ing|es?) (?:it |the |its |their |his |her |"
+    r"this year's )?(?:[a-z-]+ ){0,4}?(?:up )?to|"
+    r"\bgiving (?:it |the |a |an )?(?:[a-z-]+ ){0,3}of|\b(?:toll|total|tally|count|"
+    r"number) (?:now )?(?:stands|stood|is|was) (?:now )?at|"
     r"[,;] all|\b(?:has|have) now [a-z]+|\bmaking)\s+$",
     re.I,
 )
@@ -49,7 +53,8 @@ IN_ALL = re.compile(
 )
 BEFORE_PARTS = re.compile(r"(?:^|[.;:] ?|\n)(?:in all|in total|altogether|a total of|overall),?\s*$", re.I)
 SECOND_SENTENCE = re.compile(
-    r"\s*(?:“|\")?(?:That|This|All|It|The (?:toll|total|rest|remaining|other)|Of (?:these|those|them)|Together|In all)\b"
+    r"\s*(?:“|\")?(?:That|This|All|It|The (?:toll|total|rest|remaining|other)|Of (?:these|those|them)|"
+    r"Together|In all)\b"
 )
 # Before a figure that is the total of others than those before it.
 OTHER_WHOLE = re.compile(
@@ -57,7 +62,8 @@ OTHER_WHOLE = re.compile(
 )
 # What is left of a total.
 LEFT = re.compile(
-    r"\b(?:the|its|their)\s+(?:other|remaining|rest)(?:\s+of\s+(?:the\s+)?(?:them|[a-z]+))?\s*(?:[–—-]\s*|,\s*)?(?:only |just )?$",
+    r"\b(?:the|its|their)\s+(?:other|remaining|rest)(?:\s+of\s+(?:the\s+)?(?:them|[a-z]+))?\s*(?:[–—-]\s*|"
+    r",\s*)?(?:only |just )?$",
     re.I,
 )
 OF_THE = re.compile(r"(?:^|[.;,\n“\"] ?)of\s(?:(?:the|its|their|all|those|these|[a-z]+['’]s)\s)+$", re.I)
@@ -66,7 +72,8 @@ BODIES = frozenset(
     "member senator seat vote mp lawmaker delegate councillor supervisor juror judge deputy minister".split()
 )
 SAID = re.compile(
-    r"[^.;:()0-9]{0,40}?\b(in favou?r|for|yes|against|no|abstain\w*|back(?:ed|ing)|support(?:ed|ing)|oppos(?:ed|ing)|reject\w+)\b"
+    r"[^.;:()0-9]{0,40}?\b(in favou?r|for|yes|against|no|abstain\w*|back(?:ed|ing)|support(?:ed|ing)|"
+    r"oppos(?:ed|ing)|reject\w+)\b"
 )
 PLACED = re.compile(r"(?: [a-z-]+){0,2}? (in|at|from|on|for|to|by|near|with) ")
 PLAIN_WORDS = re.compile(r"[A-Za-z][a-z-]*")
@@ -136,8 +143,8 @@ def _is_a_total(figure: Figure) -> bool:
 
 
 def is_explained(figures: Sequence[Figure], whole: Figure, parts: Sequence[Figure]) -> bool:
-    """Whether the parts of a total make another figure beside it, or it is a part of one with one of them: then
-    they are not its parts."""
+    """Whether the parts of a total make another figure beside it, or it is a part of one with one of
+    them: then they are not its parts."""
     made = sum((part.low for part in parts), Decimal(0))
     if made == whole.low:
         return False
@@ -177,7 +184,8 @@ def _ends_with_and(reading: Reading, parts: Sequence[Figure]) -> bool:
 
 
 def _set_off(reading: Reading, figures: Sequence[Figure], place: int) -> Sum | None:
-    """ "24 members – 14 Labour, six Tory and four Liberal –", "(11 men and seven women)", "47: 29, 12 and six"."""
+    """ "24 members – 14 Labour, six Tory and four Liberal –", "(11 men and seven women)", "47: 29, 12
+    and six"."""
     whole = figures[place]
     if place + 2 >= len(figures):
         return None
@@ -195,7 +203,8 @@ def _set_off(reading: Reading, figures: Sequence[Figure], place: int) -> Sum | N
 
 
 def _after_comma(reading: Reading, figures: Sequence[Figure], place: int) -> Sum | None:
-    """ "1,945 births, 948 boys and 997 girls", "11 wickets, five in the first innings and six in the second"."""
+    """ "1,945 births, 948 boys and 997 girls", "11 wickets, five in the first innings and six in the
+    second"."""
     whole = figures[place]
     if place + 2 >= len(figures) or whole.low < FEWEST_LISTED or OF_THE.search(before(reading, whole)):
         return None
@@ -228,7 +237,8 @@ def _is_in_a_list(reading: Reading, figures: Sequence[Figure], place: int) -> bo
 
 
 def _behind(reading: Reading, figures: Sequence[Figure], place: int) -> Sum | None:
-    """ "28 by boat and 12 by helicopter, a total of 40", "Nine died and 31 were hurt, bringing the toll to 40"."""
+    """ "28 by boat and 12 by helicopter, a total of 40", "Nine died and 31 were hurt, bringing the toll
+    to 40"."""
     whole = figures[place]
     lead = before(reading, whole)
     cue = TOTAL.search(lead)
@@ -251,7 +261,8 @@ def _behind(reading: Reading, figures: Sequence[Figure], place: int) -> Sum | No
 
 
 def _left(reading: Reading, figures: Sequence[Figure], place: int) -> Sum | None:
-    """ "84 were aboard. Sixty-one escaped; the remaining 23 were hurt": the last part says that it is the last."""
+    """ "84 were aboard. Sixty-one escaped; the remaining 23 were hurt": the last part says that it is
+    the last."""
     whole = figures[place]
     later = [figure for figure in figures[place + 1 :] if figure.unit == whole.unit and not figure.per]
     ends = [index for index, figure in enumerate(later) if LEFT.search(before(reading, figure))]
@@ -269,7 +280,8 @@ def _left(reading: Reading, figures: Sequence[Figure], place: int) -> Sum | None
 
 
 def _of_the(reading: Reading, figures: Sequence[Figure], place: int) -> Sum | None:
-    """ "Of the 45 victims, 20 were men and 25 women", "Of the nine supervisors, five backed it and four did not"."""
+    """ "Of the 45 victims, 20 were men and 25 women", "Of the nine supervisors, five backed it and four
+    did not"."""
     whole = figures[place]
     if not OF_THE.search(before(reading, whole)):
         return None
@@ -326,7 +338,8 @@ def _word_after(reading: Reading, figure: Figure) -> str:
 def _words_with(
     reading: Reading, figure: Figure, previous: Figure | None, following: Figure | None
 ) -> set[str]:
-    """The words that stand with a part: of its own clause before it, and those after it as far as the next."""
+    """The words that stand with a part: of its own clause before it, and those after it as far as the
+    next."""
     text = reading.article.text
     end = following.start if following is not None else figure.end + LONGEST
     behind = re.split(r"[.;()]", text[figure.end : end])[0]
@@ -351,7 +364,8 @@ def _are_opposites(reading: Reading, parts: Sequence[Figure]) -> bool:
 
 
 def _are_parallel(reading: Reading, whole: Figure, parts: Sequence[Figure]) -> bool:
-    """Whether the parts are told alike: "20 in Orlesk, 15 in Tavna", "£11,400 from the run plus £9,200 from"."""
+    """Whether the parts are told alike: "20 in Orlesk, 15 in Tavna", "£11,400 from the run plus £9,200
+    from"."""
     places = [PLACED.match(after(reading, part)) for part in parts]
     told = {match[1] for match in places if match} - {"with"}
     first = between(reading, whole, parts[0])

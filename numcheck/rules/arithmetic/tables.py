@@ -1,7 +1,7 @@
 """The sums of tables: a last row or a last column that says it is the total of those before.
 
-A table is a run of lines of Markdown with their cells between upright strokes. A column or a row is added up where
-its head says "Total" or the like and each of its cells has one figure of one unit.
+A table is a run of lines of Markdown with their cells between upright strokes. A column or a row is added
+up where its head says "Total" or the like and each of its cells has one figure of one unit.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from numcheck.model import Figure, Reading
 from numcheck.rules.arithmetic.sums import Sum, is_a_slip
@@ -19,7 +20,8 @@ Row = list[tuple[str, Figure | None]]
 ROW = re.compile(r"^[ \t]*\|.*\|[ \t]*$", re.M)
 RULE = re.compile(r"[\s|:–-]+")
 TOTAL = re.compile(
-    r"[*_\s]*(?:(?:grand |sub)?totals?\b|all\b|full year|year\b|overall|sum\b|altogether|combined|whole (?:country|year))",
+    r"[*_\s]*(?:(?:grand |sub)?totals?\b|all\b|full year|year\b|overall|sum\b|altogether|combined|"
+    r"whole (?:country|year))",
     re.I,
 )
 # What is no sum of those above it though its row is.
@@ -31,8 +33,8 @@ FEWEST = 2
 
 
 def table_sums(reading: Reading) -> Iterator[Sum]:
-    """Each total of a table with its parts, those of columns first. They are all there are where another row or
-    column holds, or a slip of the pen explains why this one does not: rows may be left out."""
+    """Each total of a table with its parts, those of columns first. They are all there are where another
+    row or column holds, or a slip of the pen explains why this one does not: rows may be left out."""
     text = reading.article.text
     lines = list(ROW.finditer(text)) if "|" in text else []
     while lines:
@@ -59,7 +61,7 @@ def _cells(reading: Reading, start: int, end: int) -> Row:
     bars = [place for place in range(start, end) if text[place] == "|" and text[place - 1 : place] != "\\"]
     inside = [figure for figure in reading.figures if start <= figure.start < end]
     row: Row = []
-    for left, right in zip(bars, bars[1:], strict=False):
+    for left, right in pairwise(bars):
         own = [figure for figure in inside if left < figure.start < right]
         row.append((text[left + 1 : right].strip(), own[0] if len(own) == 1 else None))
     return row

@@ -5,8 +5,8 @@ the wrong day. The AP Stylebook ("dates", "days of the week") has papers give bo
 up.
 
 The weekday is computed in the Gregorian calendar (ISO 8601). Where no year is written, the one that brings
-the date nearest to the day of the article is taken, and the date is let pass where a year that its paragraph or the
-one before names makes it right, and where it is more than two months away.
+the date nearest to the day of the article is taken, and the date is let pass where a year that its
+paragraph or the one before names makes it right, and where it is more than two months away.
 
 Silent before 1753, when Britain changed calendars, up to 1918 where the Julian weekday fits, on several
 days told at once ("Friday to Sunday, 5-7 May"), and where an article without a day gives no year.
@@ -73,11 +73,13 @@ MONTHS = (
 )
 LISTED = re.compile(
     rf"\b(?P<days>{DAY}s? [0-9]{{1,2}}(?:st|nd|rd|th)?(?:,? (?:{DAY},? )?[0-9]{{1,2}}(?:st|nd|rd|th)?)*"
-    rf",? (?:and|to|or|until) (?:{DAY},? )?[0-9]{{1,2}}(?:st|nd|rd|th)?) (?:of )?(?P<month>{MONTHS})\b\.?(?:,? (?P<year>[0-9]{{4}}))?"
+    rf",? (?:and|to|or|until) (?:{DAY},? )?[0-9]{{1,2}}(?:st|nd|rd|"
+    rf"th)?) (?:of )?(?P<month>{MONTHS})\b\.?(?:,? (?P<year>[0-9]{{4}}))?"
 )
 ONE_LISTED = re.compile(rf"(?:(?P<weekday>{DAY})s?,? )?(?P<day>[0-9]{{1,2}})")
 IN_CAPITALS = re.compile(
-    rf"\b(?P<weekday>{DAY.upper()}),? (?P<month>{MONTHS.upper()}) (?P<day>[0-9]{{1,2}}),? (?P<year>[0-9]{{4}})\b"
+    rf"\b(?P<weekday>{DAY.upper()}),? (?P<month>{MONTHS.upper()}) (?P<day>[0-9]{{1,2}}),? "
+    r"(?P<year>[0-9]{4})\b"
 )
 # What makes a day without a year one of another.
 OTHER_YEAR = re.compile(r"\b(?:years? (?:on|later|ago|earlier|before|after)|next year|last year)\b")

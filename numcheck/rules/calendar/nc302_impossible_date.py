@@ -73,10 +73,12 @@ MONTHS = "January|February|March|April|May|June|July|August|September|October|No
 # "2012-13-05", "31-09-2021", "on 35 January": what is read as no date at all, or as one of no month.
 ISO = re.compile(r"(?<![\w.,/-])(?P<year>(?:19|20)[0-9]{2})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})(?![\w-])")
 NUMERIC = re.compile(
-    r"(?<![\w.,/-])(?P<one>[0-9]{1,2})(?P<sign>[-/.])(?P<two>[0-9]{1,2})(?P=sign)(?P<year>(?:19|20)[0-9]{2})(?![\w/-])"
+    r"(?<![\w.,/-])(?P<one>[0-9]{1,2})(?P<sign>[-/.])(?P<two>[0-9]{1,2})(?P=sign)(?P<year>(?:19|"
+    r"20)[0-9]{2})(?![\w/-])"
 )
 TOO_LATE = re.compile(
-    rf"\b(?:on|by|until|before|after|of|from|since) (?P<day>3[2-9]|[4-9][0-9])(?:st|nd|rd|th)? (?P<month>{MONTHS})\b(?=[.,;)]| [0-9]{{4}}\b)"
+    rf"\b(?:on|by|until|before|after|of|from|since) (?P<day>3[2-9]|[4-9][0-9])(?:st|nd|rd|"
+    rf"th)? (?P<month>{MONTHS})\b(?=[.,;)]| [0-9]{{4}}\b)"
 )
 
 

@@ -56,10 +56,12 @@ TIME = re.compile(
     r"[0-9]{1,2}[:.][0-9]{2}(?::(?P<second>[0-9]{2}))?(?![0-9:]|\.[0-9])"
     r"(?:\s?(?P<half>[ap])\.?m\b\.?|\s(?P<zone>GMT|BST|UTC|EST|EDT|PST|PDT|CET|CEST)\b)?"
 )
-# A sign, a blank or a half of the day that is misplaced: "10:3 0", "9:5am", "04: 23pm", "8;45 p.m.", "3:00 am pm".
+# A sign, a blank or a half of the day that is misplaced: "10:3 0", "9:5am", "04: 23pm", "8;45 p.m.", "3:00
+# am pm".
 HALVES = r"[ap]\.?m\b\.?"
 BROKEN = re.compile(
-    rf"[0-9](?<![\w:.,][0-9])[0-9]?(?:(?:: [0-9]{{2}}|;[0-9]{{2}}|:[0-9]|::[0-9]{{2}}|:[0-9] [0-9])\s?{HALVES}"
+    rf"[0-9](?<![\w:.,][0-9])[0-9]?(?:(?:: [0-9]{{2}}|;[0-9]{{2}}|:[0-9]|::[0-9]{{2}}|"
+    rf":[0-9] [0-9])\s?{HALVES}"
     rf"|(?:[:.][0-9]{{2}})?\s?{HALVES} {HALVES})"
     r"|(?<=\bat )[0-9]{1,2}(?::[0-9] [0-9]|::[0-9]{2})(?= [a-z]|[.,])"
 )

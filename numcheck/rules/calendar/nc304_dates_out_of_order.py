@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from numcheck.model import CalendarDate, Figure, Hit, Reading, Severity
 from numcheck.rules.sentences import after, before, between, runs
@@ -50,12 +51,18 @@ IN_BRACKETS = re.compile(r"\s?[–-]\s?")
 FIRST, LATER = (
     re.compile(pattern, re.I)
     for pattern in (
-        r"\b(?:born|opened|opens|began|begins|started|starts|founded|established|set up|built|launched|jailed|imprisoned|arrested|"
-        r"married|wed|elected|appointed|joined|signed|introduced|imposed|took effect|came into force|took office|check-in|"
-        r"created|commissioned|inaugurated|went out|left for|hired|released (?:his|her|its) (?:first|debut))\b[^.;:]{0,50}$",
-        r"\b(?:died|dies|dead|killed|closed|closes|ended|ends|finished|finishes|completed|demolished|scrapped|dissolved|disbanded|"
-        r"merg(?:ed|ing)|released|freed|divorced|separated|resigned|retired|stepped down|left office|repealed|repudiated|"
-        r"expired|lifted|abolished|withdrawn|check-out|came back|decommissioned|sold|replaced)\b[^.;:]{0,35}$",
+        r"\b(?:born|opened|opens|began|begins|started|starts|founded|established|set up|built|launched|"
+        r"jailed|imprisoned|arrested|"
+        r"married|wed|elected|appointed|joined|signed|introduced|imposed|took effect|came into force|"
+        r"took office|check-in|"
+        r"created|commissioned|inaugurated|went out|left for|hired|released (?:his|her|its) (?:first|"
+        r"debut))\b[^.;:]{0,50}$",
+        r"\b(?:died|dies|dead|killed|closed|closes|ended|ends|finished|finishes|completed|demolished|"
+        r"scrapped|dissolved|disbanded|"
+        r"merg(?:ed|ing)|released|freed|divorced|separated|resigned|retired|stepped down|left office|"
+        r"repealed|repudiated|"
+        r"expired|lifted|abolished|withdrawn|check-out|came back|decommissioned|sold|"
+        r"replaced)\b[^.;:]{0,35}$",
     )
 )
 SAME = re.compile(
@@ -63,18 +70,24 @@ SAME = re.compile(
 )
 DIED = re.compile(r"\b(?:died|was killed)\b[^.;]{0,25}$", re.I)
 WAS_BORN = re.compile(r"[.;] (?:He|She|They)(?: was| had been) born\b[^.;]{0,25}$|\bborn\b[^.;]{0,12}$")
+RELATIVE = re.compile(r"\b(?:\w*son|\w*daughter|whose|\w*mother|\w*father)\b")
+FAR = 60
 # "(1965-1950)", "(b. 1931, d. 1914)", "the years 1741-1702"
 LIFE = re.compile(
-    r"\((?:b\. ?|born )?(?P<first>1[0-9]{3}|20[0-9]{2})(?:, (?:d\. ?|died )| ?[–-] ?)(?P<last>1[0-9]{3}|20[0-9]{2})\)|"
-    r"\b(?:years?|in office|reigned|period) (?P<from>1[0-9]{3}|20[0-9]{2})[–-](?P<to>1[0-9]{3}|20[0-9]{2})(?![\w–-])"
+    r"\((?:b\. ?|born )?(?P<first>1[0-9]{3}|20[0-9]{2})(?:, (?:d\. ?|died )| ?[–-] ?)(?P<last>1[0-9]{3}|"
+    r"20[0-9]{2})\)|"
+    r"\b(?:years?|in office|reigned|period) (?P<from>1[0-9]{3}|20[0-9]{2})[–-](?P<to>1[0-9]{3}|"
+    r"20[0-9]{2})(?![\w–-])"
 )
 DAYS = re.compile(
-    r"\b(?:[Bb]etween|[Ff]rom) (?P<first>[0-9]{1,2})(?:st|nd|rd|th)? (?:and|to|until) (?P<last>[0-9]{1,2})(?:st|nd|rd|th)? "
+    r"\b(?:[Bb]etween|[Ff]rom) (?P<first>[0-9]{1,2})(?:st|nd|rd|th)? (?:and|to|"
+    r"until) (?P<last>[0-9]{1,2})(?:st|nd|rd|th)? "
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )
 # A meeting is moved from a later day to an earlier one, and a count goes back to that of a year.
 MOVES = re.compile(
-    r"\b(?:mov|shift|chang|push|bring|brought|revis|switch|advanc|reschedul|backdat|go|goes|went|jump|fell|fall|cut|dropp|"
+    r"\b(?:mov|shift|chang|push|bring|brought|revis|switch|advanc|reschedul|backdat|go|goes|went|jump|fell|"
+    r"fall|cut|dropp|"
     r"lower|reduc|slash|return|rewound|rewind)\w*\b[^.;]{0,60}$",
     re.I,
 )
@@ -82,7 +95,8 @@ ERA = re.compile(r"\s?(?:BC|BCE|B\.C\.)")
 LEVELS = re.compile(r"\s+(?:levels|prices|figures|values|standards)\b")
 # Another thing is born or begun between the two.
 OTHER_SUBJECT = re.compile(
-    r"\b(?:who|whose|which|son|daughter|father|mother|brother|sister|wife|husband|another|second|again|re-?opened|rebuilt|restarted|after|since|"
+    r"\b(?:who|whose|which|son|daughter|father|mother|brother|sister|wife|husband|another|second|again|"
+    r"re-?opened|rebuilt|restarted|after|since|"
     r"following|until (?:his|her|its)|successor|predecessor|replaced by|from)\b"
 )
 
@@ -126,18 +140,13 @@ def _are_steps(reading: Reading, first: Figure, second: Figure) -> bool:
 def _deaths(reading: Reading) -> Iterator[Hit]:
     """ "The poet died in 1950 in Trieste. He was born in 1955"."""
     dates = [figure for figure in reading.figures if figure.kind == "date" and figure.mention.date.year]
-    for first, second in zip(dates, dates[1:], strict=False):
-        text = reading.article.text
-        lead = text[max(0, first.start - 60) : first.start]
-        gap = text[first.end : second.start]
-        is_next = (
-            len(gap) < 120
-            and gap.count(".") <= 1
-            and not re.search(r"\b(?:son|\w*daughter|\w*son|whose|\w*mother|\w*father)\b", gap)
-        )
-        if is_next and DIED.search(lead) and WAS_BORN.search(gap) and not ERA.match(text, second.end):
-            if first.mention.date.year < second.mention.date.year:
-                yield _hit(reading, second, first)
+    text = reading.article.text
+    for first, second in pairwise(dates):
+        lead, gap = text[max(0, first.start - FAR) : first.start], text[first.end : second.start]
+        is_next = len(gap) < 2 * FAR and gap.count(".") <= 1 and RELATIVE.search(gap) is None
+        is_life = is_next and DIED.search(lead) and WAS_BORN.search(gap) and not ERA.match(text, second.end)
+        if is_life and first.mention.date.year < second.mention.date.year:
+            yield _hit(reading, second, first)
 
 
 def _in_digits(reading: Reading) -> Iterator[Hit]:

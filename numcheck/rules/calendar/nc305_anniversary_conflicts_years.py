@@ -59,12 +59,14 @@ MARKS = re.compile(
 )
 TERMS = {
     "centenary": 100, "centennial": 100, "bicentenary": 200, "bicentennial": 200, "sesquicentenary": 150,
-    "sesquicentennial": 150, "tercentenary": 300, "tercentennial": 300, "quatercentenary": 400, "quincentenary": 500,
+    "sesquicentennial": 150, "tercentenary": 300, "tercentennial": 300, "quatercentenary": 400,
+    "quincentenary": 500,
 }  # fmt: skip
 TERM = re.compile(rf"\b(?P<term>{'|'.join(TERMS)}) of\b[^.;:]{{0,60}}$", re.I)
 # What is told of the day of the article.
 NOW = re.compile(
-    r"\b(?:is|are|has|have|still|today|now|marks?|marking|this (?:week|month|year|summer|spring|autumn|winter)|celebrates?)\b"
+    r"\b(?:is|are|has|have|still|today|now|marks?|marking|this (?:week|month|year|summer|spring|autumn|"
+    r"winter)|celebrates?)\b"
 )
 THEN = re.compile(r"\b(?:had|was|were|would|did)\b")
 EXACTLY = re.compile(r"\b(?:exactly|to the day)\b")
@@ -100,7 +102,7 @@ def check(reading: Reading) -> Iterator[Hit]:
                 figures=told.figures,
                 start=told.start,
                 end=told.end,
-                message=f"{told.year} and {told.number} years make {made}, and it is told of {told.reference}",
+                message=f"{told.year} and {told.number} years make {made}, not {told.reference}",
                 suggestions=(f"{right}",) if right > 0 else (),
                 evidence=(f"{told.year} + {told.number} = {made}",),
             )

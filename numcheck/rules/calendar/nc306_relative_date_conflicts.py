@@ -51,7 +51,8 @@ SMALL = {
     word: number for number, word in enumerate("a two three four five six seven eight nine ten".split(), 1)
 }
 NUMBER = rf"(?P<number>{'|'.join([*SMALL, 'one', 'A', 'Two', 'Three', 'Four', 'Five', 'Six'])}|[0-9]{{1,2}})"
-# "yesterday", "the day before yesterday", "two days ago", "in four days' time", "a week ago today", "the night before last"
+# "yesterday", "the day before yesterday", "two days ago", "in four days' time", "a week ago today", "the
+# night before last"
 DAYS = re.compile(
     r"\b(?:(?P<beyond>the day (?P<side>before|after) (?:yesterday|tomorrow))|(?P<last>the night before last)|"
     rf"(?P<day>yesterday|today|tomorrow)|{NUMBER} (?P<unit>days?|weeks?) ago(?: today)?|"

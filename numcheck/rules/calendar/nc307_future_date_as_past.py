@@ -1,13 +1,14 @@
 """What has happened lies after the day of the article.
 
-"The reporter was killed on 12 June 2012" in an article of 3 May 2012: the month, the year or the day is a slip, or
-the article bears the wrong date. In January half of the years that are typed are last year's.
+"The reporter was killed on 12 June 2012" in an article of 3 May 2012: the month, the year or the day is a
+slip, or the article bears the wrong date. In January half of the years that are typed are last year's.
 
-A date is compared with the day of the article where a verb tells that something has happened and stands before it in
-the same clause. Without a year the date nearest to the article is taken, and the finding is a note.
+A date is compared with the day of the article where a verb tells that something has happened and stands
+before it in the same clause. Without a year the date nearest to the article is taken, and the finding is a
+note.
 
-Silent without a day, on plans and terms ("was to open on 12 June", "sentenced until 2016"), on fiscal years, and
-inside quotation marks.
+Silent without a day, on plans and terms ("was to open on 12 June", "sentenced until 2016"), on fiscal
+years, and inside quotation marks.
 """
 
 from __future__ import annotations
@@ -43,17 +44,24 @@ SILENT = (
 )
 
 HAPPENED = re.compile(
-    r"\b(?:was|were|been) (?:[a-z]+ly )?(?:killed|sentenced|convicted|found|rejected|married|published|elected|arrested|opened|"
-    r"closed|signed|born|shot|fired|released|approved|held|acquitted|jailed|charged|buried|launched|destroyed|ousted|sworn in)\b|"
-    r"(?<!to )\b(?:died|collapsed|crashed|exploded|resigned|began|ended|fell|struck|sank|erupted|killed|convicted|published|"
-    r"sentenced|found|married|rejected|arrested|acquitted)\b(?! [A-Z])|\b(?:held|opened|closed)\b(?= (?:on|in) $)"
+    r"\b(?:was|were|been) (?:[a-z]+ly )?(?:killed|sentenced|convicted|found|rejected|married|published|"
+    r"elected|arrested|opened|"
+    r"closed|signed|born|shot|fired|released|approved|held|acquitted|jailed|charged|buried|launched|"
+    r"destroyed|ousted|sworn in)\b|"
+    r"(?<!to )\b(?:died|collapsed|crashed|exploded|resigned|began|ended|fell|struck|sank|erupted|killed|"
+    r"convicted|published|"
+    r"sentenced|found|married|rejected|arrested|acquitted)\b(?! [A-Z])|\b(?:held|opened|closed)\b(?= (?:on|"
+    r"in) $)"
 )
 LAST = re.compile(r"\b(?:on|in) $")
 # What is planned, goes on till then or is counted from then.
 AHEAD = re.compile(
-    r"\b(?:will|would|to be|to (?:open|start|begin|take|serve|run|stand|return|meet|vote|face|play)|due|scheduled|plan\w*|until|till|by|"
-    r"next|expect\w*|set|should|may|could|can|must|through|expir\w*|deadline|for|moved|postponed|delayed|before|ahead|if|unless|"
-    r"forecast\w*|project\w*|target\w*|promis\w*|pledg\w*|propos\w*|term|runs|ends|fiscal|financial|election|elections|"
+    r"\b(?:will|would|to be|to (?:open|start|begin|take|serve|run|stand|return|meet|vote|face|play)|due|"
+    r"scheduled|plan\w*|until|till|by|"
+    r"next|expect\w*|set|should|may|could|can|must|through|expir\w*|deadline|for|moved|postponed|delayed|"
+    r"before|ahead|if|unless|"
+    r"forecast\w*|project\w*|target\w*|promis\w*|pledg\w*|propos\w*|term|runs|ends|fiscal|financial|"
+    r"election|elections|"
     r"returning|effective|beginning|starting|"
     r"tickets?|season|[Cc]up|Olympics|[Gg]ames)\b"
 )

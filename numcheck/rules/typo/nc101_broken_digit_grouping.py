@@ -77,7 +77,8 @@ FOREIGN = re.compile(
 NEAR = 60
 # Signs that an article may group digits as India does.
 INDIAN = re.compile(
-    r"\b(?:India|Indian|Delhi|Mumbai|Kolkata|Chennai|Bengaluru|Pakistan|Bangladesh|Nepal|Lanka|lakhs?|crores?|"
+    r"\b(?:India|Indian|Delhi|Mumbai|Kolkata|Chennai|Bengaluru|Pakistan|Bangladesh|Nepal|Lanka|lakhs?|"
+    r"crores?|"
     r"rupees?|Rs|taka)\b|₹"
 )
 # "£240, 000": three digits behind a comma and a space.

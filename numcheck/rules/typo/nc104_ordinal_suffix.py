@@ -50,7 +50,8 @@ NUMBER = re.compile(r"(?:(?<=^)|(?<=[\s(\[“\"'‘—–]))(?:[0-9]{1,4}|[0-9]{
 LONGEST = 12
 # "11st" is a weight unless it counts one of these.
 COUNTED = re.compile(
-    r"\s+(?:century|floor|season|time|place|minute|day|week|month|year|edition|round|birthday|anniversary|goal|win|"
+    r"\s+(?:century|floor|season|time|place|minute|day|week|month|year|edition|round|birthday|anniversary|"
+    r"goal|win|"
     r"session|street|hour|district|of\s[A-Z])\b"
 )
 

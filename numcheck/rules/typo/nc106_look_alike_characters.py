@@ -50,9 +50,11 @@ LETTER_O = re.compile(r"[0-9](?<![\w.,-][0-9])[0-9,]*[Oo][0-9Oo]*(?:,[0-9Oo]+)*(
 LETTER_L = re.compile(
     r"[lI](?<![\w.,/-][lI])(?:(?<=l)[0-9]{1,3}|,[0-9]{3})(?:,[0-9]{3})*(?![\w-])(?= [a-z]{3})"
 )
-# Where only a number can stand: "a further I2 people", "in l884", "4I per cent", "3.l percent", "aged 6l,", "in 1l97".
+# Where only a number can stand: "a further I2 people", "in l884", "4I per cent", "3.l percent", "aged 6l,",
+# "in 1l97".
 PLACED = re.compile(
-    r"(?:(?<=further )|(?<=another )|(?<=about )|(?<=nearly )|(?<=some ))[Il][0-9]{1,3}(?= (?:people\b|[a-z]+s\b))"
+    r"(?:(?<=further )|(?<=another )|(?<=about )|(?<=nearly )|(?<=some ))[Il][0-9]{1,3}(?= (?:people\b|"
+    r"[a-z]+s\b))"
     r"|(?<=\bin )(?:[lI][5-9][0-9]{2}|1[lI][0-9]{2}|[12][0-9][lIoO][0-9]|20[0-9][lI])\b"
     r"|(?<![\w.,-])[0-9]{1,3}[Il](?=\s?(?:%|per ?cent\b))"
     r"|(?<![\w.,-])[0-9]{1,3}\.[lI](?=\s?(?:%|per ?cent\b|million\b|billion\b))"

@@ -43,11 +43,13 @@ SILENT = (
 
 UNITS = (
     r"\s?(?:%|per ?cent|percent|percentage|million|billion|trillion|bn|m|thousand|met(?:re|er)s?|km|"
-    r"kilomet\w+|miles?|kg|kilograms?|kilos?|tons?|tonnes?|lit(?:re|er)s?|degrees?|dollars?|pounds?|euros?|years?|"
+    r"kilomet\w+|miles?|kg|kilograms?|kilos?|tons?|tonnes?|lit(?:re|er)s?|degrees?|dollars?|pounds?|euros?|"
+    r"years?|"
     r"hours?|days?|points?)\b"
 )
 BROKEN = (
-    r"[0-9]{1,3}(?:\.\.|,\.|\.,| \.|\. (?=[0-9] ))[0-9]+|[0-9]+\.[0-9]+\.[0-9]+|[0-9]{1,3},[0-9]{1,2}\.[0-9]+|"
+    r"[0-9]{1,3}(?:\.\.|,\.|\.,| \.|\. (?=[0-9] ))[0-9]+|[0-9]+\.[0-9]+\.[0-9]+|"
+    r"[0-9]{1,3},[0-9]{1,2}\.[0-9]+|"
     r"[0-9]{1,3}\.[0-9]+\.(?= (?:per ?cent|million|billion)\b)"
 )
 # ".5.3"

@@ -41,7 +41,8 @@ SILENT = (
 )
 
 WORDS = (
-    "people|persons|men|women|children|victims|deaths|cases|patients|students|workers|employees|jobs|homes|houses|"
+    "people|persons|men|women|children|victims|deaths|cases|patients|students|workers|employees|jobs|homes|"
+    "houses|"
     "years|months|weeks|days|hours|minutes|seconds|percent|per cent|points|votes|seats|dollars|euros"
 )
 RUN_ON = re.compile(rf"([0-9](?<![\w.,/#@:=-][0-9])[0-9,]*(?:\.[0-9]+)?)({WORDS})\b(?![./@=-]\w|_)")
@@ -50,7 +51,8 @@ RUN_ON = re.compile(rf"([0-9](?<![\w.,/#@:=-][0-9])[0-9,]*(?:\.[0-9]+)?)({WORDS}
 # "in2012", "11 to12 million", "500of", "12March", "34,was"
 WORD_BEFORE = re.compile(r"(?<![\w@#./-])(in|of|to|since|from|by|at|than|about)([0-9]{2,4})(?![\w.:/-])")
 WORD_AFTER = re.compile(
-    r"([0-9](?<![\w.,/#@:=-][0-9])[0-9,]*)(of|and|to|was|were|who|had|from|January|February|March|April|June|July|August|"
+    r"([0-9](?<![\w.,/#@:=-][0-9])[0-9,]*)(of|and|to|was|were|who|had|from|January|February|March|April|"
+    r"June|July|August|"
     r"September|October|November|December)\b(?![./@=-]\w|_)"
 )
 AGE_AFTER = re.compile(r"(?<=[a-z], )([0-9]{2},)(was|who|of|had|has|is|from|and|said)\b")

@@ -50,14 +50,16 @@ NOUN = re.compile(
     r" (?P<noun>[a-z]{3,14})(?= (?:and|were|was|are|in|on|at|from|for|who|of|had|have)\b|[,.;])"
 )
 COUNTED = re.compile(
-    r" (?P<noun>person|man|woman|child|worker|soldier|victim|passenger|student|prisoner|officer|house|ticket|operation|patient|"
+    r" (?P<noun>person|man|woman|child|worker|soldier|victim|passenger|student|prisoner|officer|house|"
+    r"ticket|operation|patient|"
     r"vote|seat|arrest|death|case|job|employee|resident|building|vehicle|country|team|game)"
     r"(?= (?:were|are|had|have|died|who|from|since|and a|sold|questioned|in the|on the|of the)\b|[.;])"
     r"| (?P<time>day|week|month|hour|minute)(?= of [a-z]|[.;])"
 )
 # "1 years old", "one months after"
 ONE_OF_TIME = re.compile(
-    r"(?<![\w.,–-])(?<!No\. )(?:1|[Oo]ne) (?P<noun>years|months|weeks|days|hours|minutes)(?= (?:old|ago|after|before|later|earlier|in prison)\b)"
+    r"(?<![\w.,–-])(?<!No\. )(?:1|[Oo]ne) (?P<noun>years|months|weeks|days|hours|minutes)(?= (?:old|ago|"
+    r"after|before|later|earlier|in prison)\b)"
 )
 LEAD = re.compile(r"([A-Za-z.]+) $")
 APART = re.compile(r"(?:^|[\s(])$")

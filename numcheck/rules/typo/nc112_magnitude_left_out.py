@@ -1,10 +1,10 @@
 """A sum has lost its million.
 
-"A $110 million rescue package ... the $110 rescue package": the second time the magnitude was left out. An American
-broadcaster once told its readers that the airlines had asked for $25 in aid; it was billions.
+"A $110 million rescue package ... the $110 rescue package": the second time the magnitude was left out. An
+American broadcaster once told its readers that the airlines had asked for $25 in aid; it was billions.
 
-Reported is an amount below a thousand where the same article has the same digits of the same currency with a
-magnitude, and both stand with the same words.
+Reported is an amount below a thousand where the same article has the same digits of the same currency with
+a magnitude, and both stand with the same words.
 
 Silent where the two stand with other words, where the small amount is a price or a rate, and in tables.
 """
@@ -21,7 +21,7 @@ from numcheck.rules.sentences import after, before
 SEVERITY: Severity = "warning"
 
 FLAGGED = (
-    "The cabinet agreed a $110 million rescue package. Unions said the [[$110]] rescue package came too late.",
+    "The cabinet agreed a $110 million rescue package. Unions said the [[$110]] rescue package came late.",
     "The firm bought its rival in a $1.2 billion deal. Regulators are looking at the [[$1.2]] deal again.",
     "Airlines asked for $25 billion in direct aid. The [[$25]] in direct aid would be split, they said.",
     "The hospital's £40 million wing opened on Friday. Patients waited nine years for the [[£40]] wing.",
@@ -45,7 +45,9 @@ WORD = re.compile(r"[a-z]{3,}")
 DEFINITE = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Tt]his|[Tt]hat|[Tt]heir|[Hh]is|[Hh]er) $")
 # Words that stand with any sum.
 COMMON = frozenset(
-    "the and for million billion trillion thousand said that this with from have been will were their they which about more than would".split()
+    "the and for million billion trillion thousand said that this with from have been will were their they "
+    "which about more than would".split()
+)
 )
 NEAR = 45
 PRICE = re.compile(r"\s+(?:a|an|per|each|apiece|every)\b|[/-]")
@@ -73,7 +75,8 @@ def _key(figure: Figure) -> tuple[str, str]:
 
 
 def _is_told_again(reading: Reading, small: Figure, large: Figure) -> bool:
-    """Whether a small sum is told as one that is known, in another sentence, and its noun stands with the large."""
+    """Whether a small sum is told as one that is known, in another sentence, and its noun stands with the
+    large."""
     if small.sentence_start == large.sentence_start or not DEFINITE.search(before(reading, small)):
         return False
     own = [word for word in WORD.findall(after(reading, small)[:NEAR]) if word not in COMMON]

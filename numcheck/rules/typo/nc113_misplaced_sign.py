@@ -1,11 +1,12 @@
 """A sign of money or of percent stands twice or in the wrong place.
 
-"$$5 million", "$£3", "$ million 5", "20$ million", "%7.5". The sign was typed twice, two currencies were tried, or a
-name was changed and its order kept. The AP Stylebook ("dollars", "percent") and the Guardian's ("currencies") put the
-sign of money before the number, the magnitude behind it and the sign of percent last.
+"$$5 million", "$£3", "$ million 5", "20$ million", "%7.5". The sign was typed twice, two currencies were
+tried, or a name was changed and its order kept. The AP Stylebook ("dollars", "percent") and the Guardian's
+("currencies") put the sign of money before the number, the magnitude behind it and the sign of percent
+last.
 
-Silent on escaped signs of programs and on prices with the sign behind where no magnitude follows, as Quebec and much
-of Europe write them ("5 $").
+Silent on escaped signs of programs and on prices with the sign behind where no magnitude follows, as Quebec
+and much of Europe write them ("5 $").
 """
 
 from __future__ import annotations
@@ -46,7 +47,8 @@ BEFORE = re.compile(rf"[$£€]\s?{MAGNITUDE} {DIGITS}(?![\w.,]*[a-z-])")
 # "million 3 handsets": behind a verb, and no "a million" or "two million".
 BARE = re.compile(rf"(?<=[a-z]{{3}} ){MAGNITUDE} {DIGITS}(?= [a-z]+s\b)")
 NUMBERED = re.compile(
-    r"\b(?:a|the|one|two|three|four|five|six|seven|eight|nine|ten|several|per|half|many|few|hundred|[0-9.,]+|of|that|some) $"
+    r"\b(?:a|the|one|two|three|four|five|six|seven|eight|nine|ten|several|per|half|many|few|hundred|"
+    r"[0-9.,]+|of|that|some) $"
 )
 PERCENT_FIRST = re.compile(rf"(?<=[a-z] )%{DIGITS}(?=[\s,;.)])")
 CODE = re.compile(r"[{}=<>`]|\b(?:variable|shell|script|format|string|formula|macro|code|regex)\b")

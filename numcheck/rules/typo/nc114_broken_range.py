@@ -1,7 +1,7 @@
 """The dash of a range is broken.
 
-"5- 12", "11–-14", "3 -5 percent", "1998-to 2004": a space on one side only, two dashes of two kinds, or a dash and
-the word for it. The reader cannot tell a range from a minus sign or from a slip.
+"5- 12", "11–-14", "3 -5 percent", "1998-to 2004": a space on one side only, two dashes of two kinds, or a
+dash and the word for it. The reader cannot tell a range from a minus sign or from a slip.
 
 Two hyphens between digits ("10--20") may be a dash of typewriters and are a note.
 
@@ -41,18 +41,21 @@ SILENT = (
 
 NUMBER = r"[0-9]{1,4}(?:[.,][0-9]+)?"
 ONE_SIDED = re.compile(
-    rf"(?<![\w.,/–-]){NUMBER}(?:[-–] | [-–])(?:{NUMBER})(?!\.?[0-9])(?=\s?(?:per ?cent|percent|%|years?|people|points?|degrees|knots|miles|km|only|"
+    rf"(?<![\w.,/–-]){NUMBER}(?:[-–] | [-–])(?:{NUMBER})(?!\.?[0-9])(?=\s?(?:per ?cent|percent|%|years?|"
+    rf"people|points?|degrees|knots|miles|km|only|"
     r"million|billion|[A-Z][a-z]+ber\b|October|[.,;)]))(?![-–\w])"
 )
 TWO_DASHES = re.compile(
     rf"(?<![\w.,/–-]){NUMBER}(?:–-|-–|—-|-—|(?<! [0-9]{{4}}) - - )[$£€]?{NUMBER}(?![\w:–-])"
 )
 HYPHENS = re.compile(
-    rf"(?<![\w.,/-])[$£€]?{NUMBER}-- ?[$£€]?{NUMBER}(?=\s?(?:per ?cent|percent|%|years?|people|points?|degrees|knots|miles|km|"
+    rf"(?<![\w.,/-])[$£€]?{NUMBER}-- ?[$£€]?{NUMBER}(?=\s?(?:per ?cent|percent|%|years?|people|points?|"
+    rf"degrees|knots|miles|km|"
     r"million|billion))"
 )
 DASH_AND_TO = re.compile(
-    rf"(?<![\w.,/–-])(?:{NUMBER}|two|three|four|five|six)(?:-to |-to- | [-–] to )(?:{NUMBER}|two|three|four|five|six|seven)"
+    rf"(?<![\w.,/–-])(?:{NUMBER}|two|three|four|five|six)(?:-to |-to- | [-–] to )(?:{NUMBER}|two|three|"
+    rf"four|five|six|seven)"
     r"(?![\w–-])"
 )
 

@@ -1,12 +1,13 @@
 """A year has a digit too many or too few, or a gap.
 
-"In 20010", "since 19998", "in 201 2", "from 1989 to 200": a key was struck twice, or missed. A spelling checker does
-not look at digits, and the sentence reads on.
+"In 20010", "since 19998", "in 201 2", "from 1989 to 200": a key was struck twice, or missed. A spelling
+checker does not look at digits, and the sentence reads on.
 
-A number of five digits behind "in", "since" and the like is taken for a year where one digit less makes a year of
-the last three centuries or the next; three digits only where a year stands before them.
+A number of five digits behind "in", "since" and the like is taken for a year where one digit less makes a
+year of the last three centuries or the next; three digits only where a year stands before them.
 
-Silent on numbers that count something ("in 20010 homes"), on postal codes behind a place, and on years of other eras.
+Silent on numbers that count something ("in 20010 homes"), on postal codes behind a place, and on years of
+other eras.
 """
 
 from __future__ import annotations
@@ -44,11 +45,13 @@ SILENT = (
 
 WHEN = r"(?:in|since|until|before|after|by|of|from|during)"
 FIVE = re.compile(
-    rf"\b{WHEN} (?P<year>(?:1[6-9]|20)[0-9]{{3}})(?=[.,;)]| (?:and|when|after|by|the|he|she|it|they|with|a|with|counted|until|to)\b)"
+    rf"\b{WHEN} (?P<year>(?:1[6-9]|20)[0-9]{{3}})(?=[.,;)]| (?:and|when|after|by|the|he|she|it|they|with|a|"
+    rf"with|counted|until|to)\b)"
 )
 GAP = re.compile(
     r"\b(?:[Tt]he|[Ii]n|[Ss]ince|[Uu]ntil) (?P<year>(?:19[0-9]|20[0-2]) [0-9]|(?:18|19|20) [0-9]{2})"
-    r"(?=[.,;)]| (?:season|edition|online|election|campaign|World|Olympics|tournament|and (?:was|grew|has|had|is)|when|after|until)\b)"
+    r"(?=[.,;)]| (?:season|edition|online|election|campaign|World|Olympics|tournament|and (?:was|grew|has|"
+    r"had|is)|when|after|until)\b)"
 )
 HYPHEN = re.compile(
     rf"\b{WHEN} (?P<year>(?:1-[5-9][0-9]{{2}}|2-0[0-2][0-9]|19-[0-9]{{2}}(?= (?:and|when))))\b(?![-\w])"
