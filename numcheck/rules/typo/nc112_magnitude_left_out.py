@@ -48,7 +48,6 @@ COMMON = frozenset(
     "the and for million billion trillion thousand said that this with from have been will were their they "
     "which about more than would".split()
 )
-)
 NEAR = 45
 PRICE = re.compile(r"\s+(?:a|an|per|each|apiece|every)\b|[/-]")
 
