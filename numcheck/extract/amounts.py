@@ -39,7 +39,7 @@ WEIGHING = word_list("weighing")
 
 # The kinds of figures in units of these dimensions; any other is a measure.
 KINDS: dict[str, Kind] = {"time": "duration", "percent": "percent", "points": "percent"}
-LONGEST_WAY_TO_A_CHANGE = 8
+LONGEST_WAY_TO_A_CHANGE, LONGEST_WAY_WITH_FROM = 8, 13
 # From "fell 8 percent to 42 percent" on, the second of two values is no end of a range.
 FAR_APART = 4
 CENT = Decimal("0.01")
@@ -285,9 +285,10 @@ def _is_change(sentence: Sentence, amount: Amount, stop: int, before: str, high:
     """ "rose from 10 to 15", "fell by more than 23,000 to 25,000": two values of one thing, no range."""
     near = sentence.lowers[max(0, amount.first - LONGEST_WAY_TO_A_CHANGE) : amount.first]
     if before == "f":
+        near = sentence.lowers[max(0, amount.first - LONGEST_WAY_WITH_FROM) : amount.first]
         return any(predicate_class(word) in CHANGES or word in CHANGING for word in near)
     is_counted = sentence.classes[stop : stop + 1] in ("w", "u", "T", "%", "c", "m", "C")
-    states_both = sentence.classes[amount.stop : amount.stop + 1] in ("%", "u", "T", "c")
+    states_both = sentence.classes[amount.stop : amount.stop + 1] in ("%", "u", "T", "c") or amount.has_symbol
     if states_both and near and (predicate_class(near[-1]) in CHANGES or near[-1] in CHANGING):
         return high.value >= FAR_APART * amount.low.value  # "fell 8 percent to 42 percent"
     return "by" in near[-4:] and (near[-1] != "by" or states_both or not is_counted)

@@ -18,6 +18,10 @@ LINKS = frozenset({",", ",&", "&", "r", ",r", "t"})
 LONGEST_LINK = 2
 
 
+# Classes of tokens that are numbers.
+NUMERALS = "dyNn"
+
+
 def is_listed(sentence: Sentence, stop: int, first: int) -> bool:
     """Whether only a comma, "and", "or" or "to" stands between the tokens ``stop`` and ``first``."""
     return first - stop <= LONGEST_LINK and sentence.classes[stop:first] in LINKS
@@ -49,8 +53,9 @@ def _shared(sentence: Sentence, claim: Claim, last: Claim) -> Claim:
     link = sentence.classes[claim.stop : last.first]
     if link == "," and not _goes_on(sentence, last):
         return claim
-    if link == ",r" and sentence.classes[claim.first - 1 : claim.first] != ",":
-        return claim  # "18 of them, or 65%": one thing in two ways
+    before = sentence.classes[max(0, claim.first - 2) : claim.first]
+    if link == ",r" and (before[-1:] != "," or before[0] not in NUMERALS):
+        return claim  # "Of these 18, or 65%": one thing in two ways
     low = mention.low
     if other.low.magnitude != 1 and low.magnitude == 1 and low.value < 1000:
         low = low.times(other.low.magnitude)

@@ -34,7 +34,7 @@ IN_ALL = re.compile(
 LINK = re.compile(rf"[,;&]|{_phrases('links')}")
 BREAK = re.compile(rf"[.?!:]|{_phrases('breaks')}", re.I)
 # What may stand between a marker and the first part: "including about", "of whom more than".
-LEAD = re.compile(r"(?!.*\band\b)[^,;()]{0,30}")
+LEAD = re.compile(r"(?!.*\band\b)[^,;()]{0,30}(?:, at )?")
 CLAUSE = re.compile(rf"[;:]\s|{_phrases('clauses')}", re.I)
 # Before the last part of a sum that a colon announces; without it a colon lists what it likes.
 ENDS_A_LIST = re.compile(r"\band\b|&")

@@ -37,17 +37,20 @@ OLD = re.compile(
     rf"\b(?:above|below|over) the|\b(?:increase|rise|improvement|drop|gain|fall) (?:on|over)|\bversus|"
     rf"\bhad been|"
     rf"\bpreviously|\bthe (?:previous|prior) (?:year|month|quarter)'s(?: [a-z]+)? was|"
-    rf"\b(?:stood|was) at|\btotal of) {ARTICLES}$",
+    rf"\b(?:stood|was|closed|standing|closing|opened|opening) at|\b(?:when|where) (?:it|they|there) (?:was|were|had|"
+    rf"averaged|stood at|totalled|numbered|came to|had been)|\bwhen the [a-z]+ had|\btotal of) {ARTICLES}$",
     re.I,
 )
 STARTS_OLD = re.compile(
-    r"\ba (?:year|month|week|decade) (?:ago|earlier|before),?[^.;,]{0,40}$|\bIn \d{4}[^.;,]{0,40}$", re.I
+    r"\b[Aa] (?:year|month|week|decade) (?:ago|earlier|before),?[^.;,]{0,40}$|"
+    r"(?:^|[.;,] )In \d{4}[^.;,]{0,40}$"
 )
 # After it: "40 a year earlier", "31 at the last election".
 WAS = re.compile(
     r"[^.;,()0-9]{0,45}?\b(?:a (?:year|month|week|decade) (?:ago|earlier|before)|(?:the )?(?:year|month|"
     r"week|day) before|"
-    r"last (?:year|month|week|season|spring|autumn)|the previous (?:year|month|week|quarter|season))\b"
+    r"last (?:year|month|week|season|spring|autumn)|"
+    r"the (?:previous|prior) (?:year|month|week|quarter|season))\b"
 )
 NOW = re.compile(
     r"\b(?:is|are|has|have|stands? at|stood at|it is|they are)? ?now [a-z ]{0,25}$|\bby last [a-z ]{0,30}$"
@@ -88,12 +91,20 @@ SEASON = re.compile(r"\b(?:last|this|next|the|each|every|of) fall\b|\bfall of\b"
 # How two sentences tell one change.
 GOES_ON = re.compile(
     r"\s*(?:That|This|It) (?:is|was|represents|represented|makes|means|meant|called)\b|"
-    r"\s*A (?:year|month|week) (?:ago|earlier)\b|\s*The (?:previous|year|figure|figures)\b"
+    r"\s*A (?:year|month|week) (?:ago|earlier)\b|\s*The (?:previous|year|figure|figures)\b|"
+    r"\s*(?:That|This|The) (?=[0-9]|$)"
 )
 BY = re.compile(
     r"(?<!making )(?<!make )(?<!makes )(?<!made )\b(?:by|up|down|adding|added|gained|lost|shed) (?:an? |"
     r"some )?$",
     re.I,
+)
+# "from 384 million to 480 million, or 25 percent"
+BARE = re.compile(r"[,.;]| (?:since|in|over|to|from|during|after|on)\b")
+OR_SO = re.compile(r",? or (?:about |nearly )?$")
+# What a gap may hold that begins no clause: "since 2015, when the school had", "than last winter, when they averaged".
+NO_CLAUSE = re.compile(
+    r",? when (?:it|they|the [a-z]+) (?:was|were|had|averaged|stood at|totalled|numbered)\b|\bthan last [a-z]+\b"
 )
 # "fell [300 points] to 970": how much, and then what it became.
 LEADS_ON = re.compile(r"(?: [a-z]+)?,? (?:to|from) (?:about )?[$£€]?[0-9]")
@@ -250,6 +261,8 @@ def _around(reading: Reading, amount: Figure, first: Figure, second: Figure) -> 
 
 def _is_one_clause(gap: str) -> bool:
     """Whether two values are told in one breath: not "fell from 20 while profit rose to 30"."""
+    gap = NO_CLAUSE.sub("", gap).replace("(from", "from")
+    gap = " " if gap == " (" else gap
     if len(gap) > LONGEST_GAP or re.search(r"[:()]", gap):
         return False
     words = [word.lower() for word in WORD.findall(gap)]
@@ -269,6 +282,8 @@ def _way(reading: Reading, old: Figure, new: Figure) -> str:
     words = [word.lower() for word in WORD.findall(clause)]
     last = next((word for word in reversed(words) if word not in ("from", "to", "at")), "")
     for word in reversed(words):
+        if word.startswith("improv"):
+            break  # a time that improves is shorter, a mark higher
         if (way := _way_of(word)) and word not in COMPARATIVES and (word not in ADVERBS or word == last):
             own.append(way)
             break
@@ -304,6 +319,8 @@ def _as_amount(reading: Reading, figure: Figure) -> str | None:
     lead, text = _lead(reading, figure), reading.article.text
     if re.search(r"\b(?:to|from|at|than|against|with) (?:the )?$", lead):
         return None
+    if OR_SO.search(lead) and (figure.unit == "percent" or lead.endswith(", or ")):
+        return ""
     behind = ITS_NOUN.match(text, figure.end)
     if behind and (behind["noun"] in _words("nouns") or behind["noun"] in _words("comparatives")):
         return _way_of(behind["noun"])
@@ -330,7 +347,13 @@ def _amount(
     reading: Reading, told: Sequence[Figure], amounts: dict[int, str], first: Figure, second: Figure
 ) -> Figure | None:
     """The amount beside two values, in the same clause: between them, before them or behind."""
-    own = [figure for figure in told if figure.start in amounts and _is_of_it(reading, figure, first)]
+    own = [
+        figure
+        for figure in told
+        if figure.start in amounts
+        and _is_of_it(reading, figure, first)
+        and not _is_a_second_value(reading, told, amounts, figure)
+    ]
     for amount in own:
         if first.end <= amount.start < second.start:
             return amount
@@ -340,8 +363,14 @@ def _amount(
         gap = without_dates(reading, before[0].end, first.start)
         if _is_joined(gap, amounts[before[0].start]):
             return before[0]
+    if len(before) > 1 and OR_SO.search(reading.article.text[before[-2].end : before[-1].start]):
+        # "by 6 percent, or $0.75 an hour, to $13.25 from $12.50"
+        gap = without_dates(reading, before[-1].end, first.start)
+        return before[-1] if _is_joined(gap, amounts[before[-1].start]) else None
     if behind and _is_next(told, second, behind[0]):
         gap = GOES_ON.sub(" ", without_dates(reading, second.end, behind[0].start))
+        if re.search(r"\bwith (?!a )", gap):
+            return None  # "to 4 percent from 4.6, with food up 7 percent"
         has_object = behind[0].kind == "ratio" and OWN_OBJECT.match(reading.article.text, behind[0].end)
         early = [word for word in WORD.findall(gap)[:-3] if _way_of(word.lower())]
         if not has_object and not early and _is_one_clause(gap):
@@ -349,10 +378,19 @@ def _amount(
     return None
 
 
+def _is_a_second_value(
+    reading: Reading, told: Sequence[Figure], amounts: dict[int, str], figure: Figure
+) -> bool:
+    """ "net income of $2 billion, or $1.07 a share": no amount, because what it follows is none."""
+    place = told.index(figure)
+    is_or = figure.unit != "percent" and OR_SO.search(_lead(reading, figure)) is not None
+    return is_or and (place == 0 or told[place - 1].start not in amounts)
+
+
 def _is_next(told: Sequence[Figure], first: Figure, second: Figure) -> bool:
     """Whether no other figure stands between two."""
     return not any(
-        first.end <= figure.start < second.start and (figure.kind != "duration" or first.kind == "duration")
+        first.end <= figure.start < second.start and figure.kind in (first.kind, second.kind)
         for figure in told
     )
 
@@ -362,7 +400,9 @@ def _is_of_it(reading: Reading, amount: Figure, value: Figure) -> bool:
     if amount.unit == "percent" or amount.kind in ("fraction", "ratio"):
         return True
     is_in_its_unit = amount.unit == value.unit and amount.kind == value.kind
+    is_bare = BARE.match(reading.article.text, amount.end) and BY.search(_lead(reading, amount))
     heads = {amount.subject.head, value.subject.head} - {"", "point"} - _words("nouns")
+    heads = set() if is_bare else heads
     is_in_points = amount.quantity.dimension == "points" or amount.subject.head == "point"
     if reading.article.text.startswith("-point", amount.end):
         return value.unit == "percent"
@@ -371,7 +411,7 @@ def _is_of_it(reading: Reading, amount: Figure, value: Figure) -> bool:
 
 def _is_joined(gap: str, way: str) -> bool:
     """Whether what stands between an amount and the values leaves it theirs."""
-    gap = SEASON.sub("", gap)
+    gap = NO_CLAUSE.sub("", SEASON.sub("", gap))
     if len(gap) > LONGEST_GAP or re.search(r"[;:()]", gap):
         return False
     words = [word.lower() for word in WORD.findall(gap)]

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from numcheck.extract.normalize import normalize
+from numcheck.link.difference import possible_in
 from numcheck.model import Figure, Number, Quantity, Reading
 from numcheck.rules.sentences import after, between, runs
 
@@ -77,12 +78,18 @@ def _is_told(reading: Reading, first: Figure, second: Figure) -> bool:
     if first.kind == "currency" or (first.unit in IMPERIAL) == (second.unit in IMPERIAL):
         return False
     if SAYS_SO.fullmatch(gap) and SET_OFF.match(behind):
-        return not BARE_OR.fullmatch(gap)
-    if COMMA.fullmatch(gap):
-        return second.approx == "about" and SET_OFF.match(behind) is not None
+        return not BARE_OR.fullmatch(gap) or second.approx == "about"
+    if COMMA.fullmatch(gap) and SET_OFF.match(behind):
+        return second.approx == "about" or _are_near(first, second)
     return SLASH.fullmatch(gap) is not None or (
         DASH.fullmatch(gap) is not None and DASH.match(behind) is not None
     )
+
+
+def _are_near(first: Figure, second: Figure) -> bool:
+    """Whether one may be the other told with a slip: "70 kph, 53 mph," and no list of two distances."""
+    made, told = possible_in(first.quantity, second.unit), second.quantity.possible
+    return made.low > 0 and told.low > 0 and made.low <= told.high * 2 and told.low <= made.high * 2
 
 
 def _ends(first: Figure, second: Figure) -> Iterator[Conversion]:

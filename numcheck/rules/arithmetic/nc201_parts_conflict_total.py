@@ -21,16 +21,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 from itertools import chain
 
 from numcheck.extract.numbers import print_number
 from numcheck.interval import Interval, total
+from numcheck.lexicon import table
 from numcheck.link.difference import possible_in
 from numcheck.link.evidence import PERSON_CLASSES
 from numcheck.model import Figure, Hit, Reading, Severity
-from numcheck.rules.arithmetic.sums import is_a_slip, is_explained, sums
+from numcheck.rules.arithmetic.sums import are_opposites, is_explained, sums
 from numcheck.rules.arithmetic.tables import table_sums
-from numcheck.rules.sentences import between
+from numcheck.rules.sentences import without_dates
 
 SEVERITY: Severity = "error"
 
@@ -139,15 +141,37 @@ def _exceeds(reading: Reading, whole: Figure, members: list[Figure]) -> bool:
     """Whether parts of the same kind of thing are more than their whole can be."""
     # "300 jobs, including 120 in sales and 90 in support": parts without a noun of their own.
     are_bare = len(members) > 1 and not any(member.subject.head for member in members)
-    are_some_of_it = OF_WHOM.fullmatch(between(reading, whole, members[0])) is not None or (
+    are_some_of_it = OF_WHOM.fullmatch(without_dates(reading, whole.end, members[0].start)) is not None or (
         are_bare and all(member.kind == whole.kind for member in members)
     )
-    if len(members) > FEWEST_LISTED and is_a_slip(whole, members):
+    if len(members) > FEWEST_LISTED and _exclude_each_other(members) and _may_hold(whole, members):
         are_some_of_it = True
+    elif any(member.subject.head in _overlapping() for member in members) and not are_opposites(
+        reading, members
+    ):
+        return False
     if not are_some_of_it and not all(_are_of_one_kind(whole, member) for member in members):
         return False
     least, most = _sum(members, whole.unit).low, whole.quantity.possible.high
     return most < least <= LARGEST_SLIP * most
+
+
+@cache
+def _overlapping() -> frozenset[str]:
+    return frozenset(table("kinds")["overlapping"])
+
+
+def _exclude_each_other(members: list[Figure]) -> bool:
+    """Whether parts are called by as many names, none of which leaves room for another: rifles and pistols."""
+    heads = [member.subject.head for member in members]
+    return "" not in heads and len(set(heads)) == len(heads) and _overlapping().isdisjoint(heads)
+
+
+def _may_hold(whole: Figure, members: list[Figure]) -> bool:
+    """Whether a whole is no other kind of thing than its parts: 35 nations are not 32 Kenyans."""
+    kind = whole.subject.noun_class
+    are_people = all(member.subject.noun[:1].isupper() for member in members)
+    return kind in PERSON_CLASSES if are_people else not kind or kind in PERSON_CLASSES
 
 
 def _are_of_one_kind(whole: Figure, part: Figure) -> bool:

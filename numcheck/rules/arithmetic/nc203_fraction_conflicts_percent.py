@@ -19,7 +19,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from numcheck.interval import exactly, widened_by
+from numcheck.interval import Interval, exactly, widened_by
 from numcheck.model import Figure, Hit, Reading, Severity
 from numcheck.rules.arithmetic.shares import ATTACHED, CLAUSE, OTHER
 from numcheck.rules.sentences import after, between, runs
@@ -50,12 +50,34 @@ ROUGH, HEDGED = Decimal(3), Decimal(7)
 # "More than half" may be three in four, "less than a third" a tenth.
 BEYOND = Decimal(25)
 HUNDRED = Decimal(100)
+OF_THE = re.compile(r" of (?:[A-Za-z]+(?:['’]s?)? ){1,4}")
+AGAIN = re.compile(r"[^.;:()0-9,]{0,30}(?:,| \() ?(?:or |that is )?")
 AT = re.compile(r"[^.;:()0-9]{0,25},? at $")
 
 
+def _pairs(reading: Reading) -> Iterator[tuple[Figure, Figure]]:
+    """Figures side by side, and those with the count between that the fraction is of; a percentage that is told
+    again as a fraction as well."""
+    for first, second in runs(reading, 2, with_dates=False):
+        yield (second, first) if second.kind == "fraction" and first.unit == "percent" else (first, second)
+    for fraction, count, share in runs(reading, 3, with_dates=False):
+        if count.kind == "count" and OF_THE.fullmatch(between(reading, fraction, count)):
+            yield fraction, share
+
+
+def _are_told_together(reading: Reading, fraction: Figure, share: Figure) -> bool:
+    """ "a third, or 33%", and the other way round "33% of pensioners, one in three, own"."""
+    if share.end <= fraction.start:
+        gap = between(reading, share, fraction)
+        return AGAIN.fullmatch(gap) is not None and after(reading, fraction)[:1] in (",", ")")
+    gap = between(reading, fraction, share)
+    is_attached = ATTACHED.fullmatch(gap) or AT.fullmatch(gap)
+    return is_attached is not None and CLAUSE.search(gap) is None
+
+
 def check(reading: Reading) -> Iterator[Hit]:
-    """One hit for each percentage that is not the fraction before it."""
-    for fraction, share in runs(reading, 2, with_dates=False):
+    """One hit for each percentage that is not the fraction beside it."""
+    for fraction, share in _pairs(reading):
         if (
             fraction.kind != "fraction"
             or share.unit != "percent"
@@ -63,17 +85,14 @@ def check(reading: Reading) -> Iterator[Hit]:
             or fraction.value is None
         ):
             continue
-        gap = between(reading, fraction, share)
-        if not (ATTACHED.fullmatch(gap) or AT.fullmatch(gap)) or CLAUSE.search(gap):
-            continue
-        if OTHER.match(after(reading, share)):
+        if not _are_told_together(reading, fraction, share) or OTHER.match(after(reading, share)):
             continue
         exact = fraction.low * HUNDRED
         stands_for = widened_by(exactly(exact), ROUGH if fraction.approx == "exact" else HEDGED)
         if fraction.approx in ("over", "at_least"):
-            stands_for = stands_for.hull(exactly(exact + BEYOND))
+            stands_for = Interval(exact - ROUGH, exact + BEYOND)
         elif fraction.approx in ("under", "at_most"):
-            stands_for = stands_for.hull(exactly(exact - BEYOND))
+            stands_for = Interval(exact - BEYOND, exact + ROUGH)
         if 0 < exact < HUNDRED and not stands_for.overlaps(share.quantity.possible):
             yield _hit(fraction, share, exact)
 

@@ -72,7 +72,8 @@ def check(reading: Reading) -> Iterator[Hit]:
             yield from _multiple(change, amount)
         elif amount.unit == "percent" or amount.kind == "fraction":
             made = relative(change)
-            if made is not None and not _is_share_of(amount, made) and not _is_in_points(change):
+            is_wrong = made is not None and not _is_share_of(amount, made) and not _is_in_points(change)
+            if is_wrong and not _is_of_another(reading, change):
                 yield _hit(change, amount, "%")
         elif (amount.unit == change.old.unit and amount.kind == change.old.kind) or _are_points(
             change, amount
@@ -80,6 +81,24 @@ def check(reading: Reading) -> Iterator[Hit]:
             made = difference(change.new.quantity.possible, change.old.quantity.possible)
             if not _fits(amount, made, Decimal(0)):
                 yield _hit(change, amount, "")
+
+
+def _is_of_another(reading: Reading, change: Change) -> bool:
+    """Whether the amount is right from another value of the sentence: "up 5 percent at $12.60, having opened at
+    $11.80, against a close of $12"."""
+    amount, new = change.amount, change.new
+    others = (
+        figure
+        for figure in reading.figures
+        if figure.unit == new.unit and figure.kind == new.kind and figure.sentence_start == new.sentence_start
+    )
+    return any(
+        (made := relative(change._replace(old=other))) is not None
+        and amount is not None
+        and _is_share_of(amount, made)
+        for other in others
+        if other not in (change.old, new) and other.value is not None
+    )
 
 
 def _are_points(change: Change, amount: Figure) -> bool:

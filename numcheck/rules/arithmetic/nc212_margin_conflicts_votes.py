@@ -68,42 +68,45 @@ VOTING = re.compile(
     r"points|victory|split|backed|confirmed|approved)\b"
 )
 OTHERWISE = re.compile(
-    r"\b(?:sets?|legs?|aggregate|overtime|extra time|abstain\w*|needed|needs|two-thirds|swing|return|"
+    r"\b(?:sets?|legs?|aggregate|overtime|extra time|abstain\w*|need\w*|two-thirds|swing|return|"
     r"previous|cut|half(?:-time)?|closest|average margin|"
     r"reduced|turnout|ago|last (?:time|year|election)|earlier)\b"
 )
 # Two rounded percentages may be a point further from each other than they look.
 ROUNDED = Decimal(1)
+# Between a margin and the numbers that it is of, these begin another matter.
+AWAY = re.compile(r"[()]|\b(?:before|into|while|but|that|which|countered|when|until|and|in [A-Z])\b")
+KINDS = frozenset({"count", "percent", "score"})
+NEAR = 60
 GOES_ON = re.compile(r"\s*(?:It|That|This) (?:is|was)\b")
 
 
 def check(reading: Reading) -> Iterator[Hit]:
     """One hit for each margin that is not the difference of the two numbers beside it."""
     for figures in _passages(reading):
+        text = _text(reading, figures)
+        if not VOTING.search(text) or OTHERWISE.search(text):
+            continue
         for place, margin in enumerate(figures):
-            pair = _pair(reading, figures, place) if _is_a_margin(reading, margin) else None
-            if pair is None:
+            sides = _sides(reading, figures, place) if _is_a_margin(reading, margin) else ()
+            if not sides:
                 continue
-            high, low = sorted(pair, reverse=True)
-            made = widened_by(exactly(high - low), ROUNDED if _are_rounded(figures) else Decimal(0))
-            if not made.overlaps(margin.quantity.possible) and not OTHERWISE.search(_text(reading, figures)):
-                yield _hit(margin, figures, high, low)
-
-
-def _are_rounded(figures: Sequence[Figure]) -> bool:
-    return any(figure.unit == "percent" for figure in figures)
+            high, low = sorted(_numbers(sides), reverse=True)
+            slack = ROUNDED if sides[0].unit == "percent" else Decimal(0)
+            if not widened_by(exactly(high - low), slack).overlaps(margin.quantity.possible):
+                yield _hit(margin, sides, high, low)
 
 
 def _passages(reading: Reading) -> Iterator[list[Figure]]:
+    """The figures of each sentence, with those of the next where it goes on to say by how much."""
     groups = [list(group) for _, group in groupby(reading.figures, key=lambda one: one.sentence_start)]
     for place, group in enumerate(groups):
-        figures = [figure for figure in group if figure.kind != "date"]
+        figures = [figure for figure in group if figure.kind in KINDS]
         if place + 1 < len(groups):
             start = groups[place + 1][0].sentence_start
             if GOES_ON.match(reading.article.text, start):
-                figures += [figure for figure in groups[place + 1] if figure.kind != "date"]
-        # Two sides and a margin, and nothing else that could be one of them.
-        if 2 <= len(figures) <= 3 and VOTING.search(_text(reading, figures)):
+                figures += [figure for figure in groups[place + 1] if figure.kind in KINDS]
+        if len(figures) > 1:
             yield figures
 
 
@@ -119,38 +122,43 @@ def _is_a_margin(reading: Reading, figure: Figure) -> bool:
     return BY.search(before(reading, figure)) is not None and THING.match(after(reading, figure)) is not None
 
 
-def _pair(reading: Reading, figures: Sequence[Figure], place: int) -> tuple[Decimal, Decimal] | None:
-    """The two sides that a margin is between: a score, or two counts or percentages."""
-    margin = figures[place]
-    others = [figure for figure in figures if figure is not margin]
-    if len(others) == 1 and others[0].kind == "score":
-        first, second = sorted((margin, others[0]), key=lambda figure: figure.start)
-        gap = reading.article.text[first.end : second.start]
-        is_record = others[0].text.count("-") > 1  # "14-6-2": won, lost and drawn
-        is_next = (
-            not is_record
-            and len(gap) <= 60
-            and " and " not in gap
-            and second.sentence_start >= first.sentence_start
-        )
-        return (others[0].low, others[0].high) if is_next else None
-    if len(others) != 2:
-        return None
-    one, two = others
-    are_sides = one.kind == two.kind and one.kind in ("count", "percent") and one.unit == two.unit
-    if not are_sides or one.value is None or two.value is None or one.start < margin.start < two.start:
-        return None
-    if one.unit == "percent" and margin.unit == "percent":
-        return None
-    if one.kind == "count" and margin.low > max(one.low, two.low):
-        return None
-    if not SIDES.fullmatch(between(reading, one, two)):
-        return None
-    return one.low, two.low
+def _numbers(sides: tuple[Figure, ...]) -> tuple[Decimal, Decimal]:
+    """The numbers of two figures, or the two of a score."""
+    return (sides[0].low, sides[-1].low) if len(sides) > 1 else (sides[0].low, sides[0].high)
 
 
-def _hit(margin: Figure, figures: Sequence[Figure], high: Decimal, low: Decimal) -> Hit:
-    others = tuple(figure for figure in figures if figure is not margin)
+def _sides(reading: Reading, figures: Sequence[Figure], place: int) -> tuple[Figure, ...]:
+    """The two sides that a margin is between, next to it: a score, or two counts or percentages."""
+    for score in (*figures[max(0, place - 1) : place], *figures[place + 1 : place + 2]):
+        if score.kind == "score" and _is_the_score(reading, score, figures[place]):
+            return (score,)
+    for pair in (figures[max(0, place - 2) : place], figures[place + 1 : place + 3]):
+        if len(pair) > 1 and _are_sides(reading, pair[0], pair[1], figures[place]):
+            return tuple(pair)
+    return ()
+
+
+def _is_the_score(reading: Reading, score: Figure, margin: Figure) -> bool:
+    first, second = sorted((margin, score), key=lambda figure: figure.start)
+    gap = reading.article.text[first.end : second.start]
+    is_record = score.text.count("-") > 1  # "14-6-2": won, lost and drawn
+    return not is_record and len(gap) <= NEAR and AWAY.search(gap) is None
+
+
+def _are_sides(reading: Reading, one: Figure, two: Figure, margin: Figure) -> bool:
+    if one.kind != two.kind or one.kind not in ("count", "percent") or one.unit != two.unit:
+        return False
+    if one.value is None or two.value is None or (one.unit == "percent" == margin.unit):
+        return False
+    first, second = (margin, one) if margin.start < one.start else (two, margin)
+    gap = reading.article.text[first.end : second.start]
+    if AWAY.search(gap) or (margin is first and ("giving" in gap or len(gap) > NEAR)):
+        return False
+    is_larger = one.kind == "count" and margin.low > max(one.low, two.low)
+    return not is_larger and len(gap) <= 2 * NEAR and SIDES.fullmatch(between(reading, one, two)) is not None
+
+
+def _hit(margin: Figure, others: tuple[Figure, ...], high: Decimal, low: Decimal) -> Hit:
     made = print_number(high - low)
     return Hit(
         figures=(margin, *others),

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from itertools import groupby
@@ -38,7 +39,7 @@ IN_A_YEAR = re.compile(
 GOES_ON = re.compile(r"\s*(?:That|This|It) (?:is|was|works out at|comes to|came to|makes|means|averages) ")
 # What a sum may leave out or hold besides.
 MORE = re.compile(
-    r"\b(?:includ\w+|excluding|plus|fees?|tax|VAT|interest|discount\w*|besides|deposit|overtime|bonus\w*|"
+    r"\b(?:includ\w+|excluding|plus|fees?|(?<!before )(?<!after )tax|VAT|interest|discount\w*|besides|deposit|overtime|bonus\w*|"
     r"up to|as much as|"
     r"starting|ranging|between|from|rising|initially|other|another|rest|remaining|extra)\b"
 )
@@ -50,9 +51,11 @@ JOINED = re.compile(
     r"\b(?:or|that is|equal to|which is|making|comes? to|came to|total|totalling|totaling|in all|in total|"
     r"altogether|average|"
     r"averag\w+|giving|raised|raising|worth|bringing|providing|contract|earns?|takings|added up|adds up|"
-    r"each|apiece|works out|"
+    r"each|apiece|works out|taking home|covered|in|"
     r"per|a head|per capita|paid|over|for)\b|[,;—–:(]"
 )
+SPEEDS = {"kilometer_per_hour": "kilometer", "mile_per_hour": "mile"}
+PER_MANY = re.compile(r"(?P<many>[0-9]+) (?P<whom>[a-z]+)")
 AVERAGE = re.compile(r"\baverag\w+")
 PERSONS = frozenset({"person", "head", "capita", "resident", "inhabitant", "citizen", "household", "family"})
 MORE_BEHIND = re.compile(r"\s+(?:more|extra|besides|in grants|in debt)\b")
@@ -71,7 +74,8 @@ class Product(NamedTuple):
 
 def products(reading: Reading) -> Iterator[Product]:
     """The products of an article, each rate with the one number and the one total that it can have."""
-    for figures in _passages(reading):
+    for told in _passages(reading):
+        figures = [_as_distance(figure) for figure in told]
         for rate in figures:
             per = _per(reading, rate)
             if not per or rate.approx not in ("exact", "about"):
@@ -95,6 +99,15 @@ def _passages(reading: Reading) -> Iterator[list[Figure]]:
                 yield [*group, *groups[place + 1]]
                 continue
         yield group
+
+
+def _as_distance(figure: Figure) -> Figure:
+    """A speed as a distance per hour: "averaging 60 km an hour"."""
+    length = SPEEDS.get(figure.unit)
+    if length is None:
+        return figure
+    quantity = replace(figure.quantity, unit=length, dimension="length", per="hour")
+    return figure._replace(quantity=quantity)
 
 
 def _per(reading: Reading, figure: Figure) -> str:
@@ -140,7 +153,11 @@ def _number_and_total(reading: Reading, figures: Sequence[Figure], rate: Figure,
         for other in figures
         if other is not rate and other.kind == rate.kind and not other.per and _are_in_one_unit(rate, other)
     ]
+    many = PER_MANY.fullmatch(per)
+    per = many["whom"] if many else per
     numbers = [other for other in figures if other is not rate and _counts(other, per)]
+    if many:
+        numbers = [other for other in numbers if other.low > Decimal(many["many"])]
     if rate.kind == "count":
         totals = [other for other in totals if other not in numbers or per == "each"]
     if per == "each":
@@ -178,6 +195,8 @@ def _number_and_total(reading: Reading, figures: Sequence[Figure], rate: Figure,
         return None
     number = numbers[0]
     times = exactly(number.low) if number.approx == "exact" else number.quantity.possible
+    if many:
+        times = number.quantity.possible.scaled(1 / Decimal(many["many"]))
     if number.kind == "duration" and number.unit != per:
         times = converted(times, number.unit, per)
         times = Interval(times.low * Decimal("0.93"), times.high * Decimal("1.07"))

@@ -21,18 +21,20 @@ KINDS = frozenset({"count", "currency", "measure"})
 # What ties a percentage to the figure before it: "or 60%", "(60%", "- 60%", ", just 40%", "That is 18
 # percent".
 SAYING = (
-    r"(?:or|that is|that's|that was|which is|i\.e\.|equal to|equivalent to|represent(?:s|ed|ing)?|"
+    r"(?:or|good for|giving|that is|that's|that was|which is|i\.e\.|equal to|equivalent to|represent(?:s|ed|ing)?|"
     r"account(?:s|ed|ing)? for|"
-    r"m(?:ake|akes|ade|aking) up|which makes|meaning|a (?:rate|share|proportion|stake|ratio|success rate|"
+    r"m(?:ake|akes|ade|aking) up|which makes|meaning|an? (?:[a-z]+ )?(?:rate|turnout|share|proportion|stake|ratio|success rate|"
     r"pass rate|total) of)"
 )
 ONLY = r"(?:(?:just|only|exactly|rather|fully|an?|the|at|some) )*"
 ATTACHED = re.compile(
     rf"(?:[^.;:()0-9–—]{{0,60}}?(?:,| [–—-]{{1,2}}|[–—:]| \() ?(?:{SAYING},? )?{ONLY}"
     rf"|[^.;:()0-9–—]{{0,60}}? {SAYING},? {ONLY}"
-    r"|[^.;:()0-9–—]{0,60}[.;] (?:That|This|It|Which) (?:is|was|works out at|makes|represents|amounts to) "
-    rf"{ONLY})"
+    r"|[^.;:()0-9–—]{0,60}[.;] (?:[Tt]hat|[Tt]his|[Ii]t|Which) (?:is|was|works out at|makes|represents|amounts to) "
+    rf"{ONLY}"
+    r"|[^.;:()0-9–—]{0,60}[.;] At )"
 )
+RATE_OF = re.compile(r"\b(?:giving|for|with|on) an? (?:[a-z]+ )?(?:rate|turnout|proportion) of $")
 # Before the whole.
 WHOLE = re.compile(
     r"(?:(?:^|[.;,\n“\"] ?|\b(?:that|and|but) )(?:of|among|amongst|out of)|\b(?:sample|survey|poll|"
@@ -47,13 +49,13 @@ OF = re.compile(
 # "26 of the 14 lifeboats": one of those that are known.
 OF_THOSE = re.compile(r" (?:out )?of (?:the|its|their|his|her|those|these|our|[A-Za-z]+['’]s?)(?: team's)? ")
 # Behind the part: it is one of a whole told before.
-OF_THEM = re.compile(r"(?: [a-z]+){0,2}? of (?:them|these|those|whom|which)\b")
+OF_THEM = re.compile(r"(?: [a-z]+){0,2}? of (?:them|these|those|that|it|whom|which)\b")
 OF_THEM_ALL = re.compile(r",? of (?:them|those)\b(?=[,.;]| (?:were|are|had|have|was)\b)")
 OF_THESE = re.compile(r"[.;] (?:Of|Among) (?:these|those|them|whom|which),? $")
 # Behind a percentage that is one of another whole, or no share at all.
 OTHER = re.compile(
     r"[\s-]+(?:of (?!(?:the |its |their )?(?:total|whole|it|workforce|fleet|lot|electorate|"
-    r"vote|field|membership|staff|stock|chamber|seats|class|caseload)\b)|more|less|fewer|higher|lower|"
+    r"vote|field|those (?:eligible|asked|polled|questioned|surveyed)|membership|staff|stock|chamber|seats|class|caseload)\b)|more|less|fewer|higher|lower|"
     r"points?|up|down|"
     r"above|below|discount|majority|stake in|chance|than|turnout|(?:rise|increase|gain|growth|jump|surge|"
     r"cut|drop|fall|"
@@ -63,7 +65,11 @@ OF_THE_WHOLE = re.compile(
     r"\s+of (?!them|whom|which|these )(?:(?:a|the|its|their|his|her|all|those|total|"
     r"[A-Za-z]+['’]s?) )*(?:[a-z]+ ){0,3}(?:of )?"
 )
-THEN_PART = re.compile(r"[^.;:()0-9]{0,30}(?:,? or|, that is,?|,? which is|, i\.e\.,?) (?:just |some )?")
+THEN_PART = re.compile(
+    r"[^.;:()0-9]{0,40}?(?:(?:,? or|, that is,?|,? which is|, i\.e\.,?) (?:just |some )?| [–—-] | \()"
+)
+THEN_IN_ALL = re.compile(r"[^.;:()0-9]{0,40}, ")
+IN_ALL = re.compile(r" (?:in all|in total|altogether)\b")
 OF_WHOM = re.compile(
     r"[^.;:()0-9]{0,50}(?:,|;| \() ?(?:of whom|of which|among them|among whom)(?: about| some| at least)? "
 )
@@ -148,6 +154,17 @@ def _of_the_two_before(reading: Reading, told: Sequence[Figure], place: int) -> 
         without_dates(reading, two.end, share.start)
     ):
         return None
+    if one.unit == "percent":
+        # "Of $72 million, $50.4 million (70%) went on salaries and $15.8 million (22%) on rent"
+        first = told[0]
+        gap = without_dates(reading, two.end, share.start)
+        lead = reading.article.text[first.sentence_start : first.start]
+        is_whole = first.sentence_start == share.sentence_start and WHOLE.search(lead) and gap == " ("
+        return Share(share, two, first) if is_whole and first is not one else None
+    if RATE_OF.search(reading.article.text[two.end : share.start]):
+        # "1,180 sat the test and 885 passed, giving a pass rate of 75 percent"
+        small, large = sorted((one, two), key=lambda figure: figure.low)
+        return Share(share, small, large)
     pair = _parts(reading, one, two)
     return Share(share, *pair) if pair else None
 
@@ -216,9 +233,9 @@ def _of_the_two_behind(reading: Reading, told: Sequence[Figure], place: int) -> 
     if place + 2 >= len(told):
         return None
     share, one, two = told[place : place + 3]
-    if OF_THE_WHOLE.fullmatch(without_dates(reading, share.end, one.start)) and THEN_PART.fullmatch(
-        without_dates(reading, one.end, two.start)
-    ):
+    gap = without_dates(reading, one.end, two.start)
+    is_part = THEN_PART.fullmatch(gap) or (THEN_IN_ALL.fullmatch(gap) and IN_ALL.match(after(reading, two)))
+    if OF_THE_WHOLE.fullmatch(without_dates(reading, share.end, one.start)) and is_part:
         return Share(share, two, one)
     if not FIRST.fullmatch(without_dates(reading, share.end, one.start)):
         return None

@@ -20,7 +20,7 @@ from numcheck.lexicon import table
 from numcheck.model import Figure, Reading
 from numcheck.rules.sentences import after, before, between
 
-__all__ = ["Sum", "is_a_slip", "is_explained", "sums"]
+__all__ = ["Sum", "are_opposites", "is_a_slip", "is_explained", "sums"]
 
 KINDS = frozenset({"count", "currency", "measure"})
 LONGEST = 70
@@ -29,12 +29,22 @@ JOINT = re.compile(r"[^.:()0-9–—]{0,70}?(?:[,;]|,? and|,? plus|,? with| &) (
 LAST = re.compile(r"\b(?:and|plus)\b|&")
 BREAKS = re.compile(
     r"\b(?:while|but|compared|than|after|before|when|because|although|up|down|against|who|which|that|if|as|"
-    r"said|"
-    r"says|per cent|percent|year-old|including|included|of them|of whom|of which)\b"
+    r"said|says|per cent|percent|year-old|including|included|of whom|of which)\b"
 )
 # From a total to the first of its parts.
 SET_OFF = re.compile(r"[^.;:()0-9–—]{0,70}(?: \(|\s[–—-]{1,2}\s|[–—]|: )(?:[A-Za-z' ]{0,20})")
 COMMA = re.compile(r"[^.;:()0-9–—]{0,60}, (?:with (?:[a-z-]+ ){0,5})?(?:the )?")
+# "a budget of $12.6 million, which sets aside $9.1 million for schools"
+WHICH_HAS = re.compile(r"[^.;:()0-9–—]{0,40}, (?:which|that) (?:[a-z]+ ){1,4}")
+# "320 people. "That was 205 adults and 115 children"
+THAT_WAS = re.compile(r"[^0-9]{0,100}\b(?:That|They|These|It) (?:was|were|is|are|comprised) ")
+# A total that is called one: "a career tally of 512 wickets, 301 in Tests".
+TALLY = re.compile(
+    r"\b(?:tally|total|haul|headcount|payroll|record) (?:of |was |is |stands at |stood at )?$", re.I
+)
+PART_OF = re.compile(r" (?:out )?of (?:the|its|their|those|[a-z]+['’]s) ")
+# "signed 104, vetoed 11 and let 3 become law"
+DOES = re.compile(r"\b(?:[a-z]+ed|let|left|kept|sent|won|lost|drew|made|took|gave|sold) $")
 # "$48 billion in all, sets aside $22 billion"
 AND_THEN = re.compile(r"[^.;:()0-9–—]{0,60},? (?:[a-z]+ ){0,3}")
 CLOSED = re.compile(r"[^.;:()0-9–—]{0,70}(?:[.;)]|\s[–—-]|[–—]|$)")
@@ -42,14 +52,15 @@ CLOSED = re.compile(r"[^.;:()0-9–—]{0,70}(?:[.;)]|\s[–—-]|[–—]|$)")
 TOTAL = re.compile(
     r"(?:\btotal(?:ling|ing)?(?: of)?|\b(?:a )?combined|"
     r"\b(?:bring|tak|push|rais|lift|driv|mak)(?:ing|es?) (?:it |the |its |their |his |her |"
-    r"this year's )?(?:[a-z-]+ ){0,4}?(?:up )?to|"
+    r"this year's )?(?:[a-z'’-]+ ){0,7}?(?:up )?to|"
     r"\bgiving (?:it |the |a |an )?(?:[a-z-]+ ){0,3}of|\b(?:toll|total|tally|count|"
     r"number) (?:now )?(?:stands|stood|is|was) (?:now )?at|"
     r"[,;] all|\b(?:has|have) now [a-z]+|\bmaking)\s+$",
     re.I,
 )
 IN_ALL = re.compile(
-    r"\s+(?:(?!of\b|and\b)[a-z-]+ ){0,2}?(?:in all|in total|altogether|all told|overall|combined)\b"
+    r"\s+(?:(?!of\b|and\b)[a-z-]+ ){0,2}?(?:in all|in total|altogether|all told|overall|combined)\b|"
+    r"\s+(?:[a-z]+ )?(?:have|has|had) now been\b"
 )
 BEFORE_PARTS = re.compile(r"(?:^|[.;:] ?|\n)(?:in all|in total|altogether|a total of|overall),?\s*$", re.I)
 SECOND_SENTENCE = re.compile(
@@ -66,13 +77,15 @@ LEFT = re.compile(
     r",\s*)?(?:only |just )?$",
     re.I,
 )
-OF_THE = re.compile(r"(?:^|[.;,\n“\"] ?)of\s(?:(?:the|its|their|all|those|these|[a-z]+['’]s)\s)+$", re.I)
-OUT_OF = re.compile(r",? out of(?: the| a total of)? ")
+OF_THE = re.compile(
+    r"(?:^|[.;,\n“\"] ?)(?:of|among)\s(?:(?:the|its|their|all|those|these|[a-z]+['’]s)\s)+$", re.I
+)
+OUT_OF = re.compile(r"[^.;:()0-9]{0,40}?,? out of(?: the| a total of)? ")
 BODIES = frozenset(
     "member senator seat vote mp lawmaker delegate councillor supervisor juror judge deputy minister".split()
 )
 SAID = re.compile(
-    r"[^.;:()0-9]{0,40}?\b(in favou?r|for|yes|against|no|abstain\w*|back(?:ed|ing)|support(?:ed|ing)|"
+    r"[^.;:()0-9]{0,40}?\b(not voting|absent|in favou?r|for|yes|against|no|abstain\w*|back(?:ed|ing)|support(?:ed|ing)|"
     r"oppos(?:ed|ing)|reject\w+)\b"
 )
 PLACED = re.compile(r"(?: [a-z-]+){0,2}? (in|at|from|on|for|to|by|near|with) ")
@@ -211,20 +224,23 @@ def _after_comma(reading: Reading, figures: Sequence[Figure], place: int) -> Sum
     is_told = (
         IN_ALL.match(after(reading, whole)) is not None
         or BEFORE_PARTS.search(before(reading, whole)) is not None
+        or TALLY.search(before(reading, whole)) is not None
     )
     gap = between(reading, whole, figures[place + 1])
     opens = AND_THEN if is_told else COMMA
     if whole.subject.head in table("kinds")["peers"]:
         return None
+    if WHICH_HAS.fullmatch(gap):
+        gap = ", "
     if not opens.fullmatch(gap) or BREAKS.search(gap) or _is_in_a_list(reading, figures, place):
         return None
     parts = _chain(reading, figures, place + 1)
     if not _ends_with_and(reading, parts) or not _are_parts(whole, parts):
         return None
-    if not (_are_opposites(reading, parts) or _are_parallel(reading, whole, parts)):
+    if not (are_opposites(reading, parts) or _are_parallel(reading, whole, parts)):
         return None
     is_all = is_told or "plus" in between(reading, parts[-2], parts[-1])
-    is_all = is_all or (_are_opposites(reading, parts) and is_a_slip(whole, parts))
+    is_all = is_all or (are_opposites(reading, parts) and is_a_slip(whole, parts))
     return Sum(whole, tuple(parts), is_all)
 
 
@@ -265,6 +281,10 @@ def _left(reading: Reading, figures: Sequence[Figure], place: int) -> Sum | None
     the last."""
     whole = figures[place]
     later = [figure for figure in figures[place + 1 :] if figure.unit == whole.unit and not figure.per]
+    if place and PART_OF.fullmatch(between(reading, figures[place - 1], whole)):
+        later.insert(
+            0, figures[place - 1]
+        )  # "48 of the 110 buses; Leeds gets 37 and Sheffield the remaining 25"
     ends = [index for index, figure in enumerate(later) if LEFT.search(before(reading, figure))]
     if not ends or ends[0] == 0:
         return None
@@ -289,9 +309,24 @@ def _of_the(reading: Reading, figures: Sequence[Figure], place: int) -> Sum | No
     parts = [part for part in parts if part.sentence_start == whole.sentence_start]
     if len(parts) < 2 or not _are_parts(whole, parts):
         return None
-    if _are_votes(reading, parts):
+    if _are_votes(reading, parts) or (len(parts) > 2 and _are_deeds(reading, parts)):
         return Sum(whole, tuple(parts), is_all=False)
-    return Sum(whole, tuple(parts), is_all=True) if _are_opposites(reading, parts) else None
+    return Sum(whole, tuple(parts), is_all=True) if are_opposites(reading, parts) else None
+
+
+def _are_deeds(reading: Reading, parts: Sequence[Figure]) -> bool:
+    """ "signed 104, vetoed 11 and let 3 become law": each is done with one thing, and no other."""
+    return all(DOES.search(before(reading, part)) for part in parts)
+
+
+def _that_was(reading: Reading, figures: Sequence[Figure], place: int) -> Sum | None:
+    """ "320 people came. That was 205 adults and 115 children"."""
+    whole = figures[place]
+    if place + 2 >= len(figures) or not THAT_WAS.fullmatch(between(reading, whole, figures[place + 1])):
+        return None
+    parts = _chain(reading, figures, place + 1)
+    is_told = len(parts) > 1 and _are_parts(whole, parts) and are_opposites(reading, parts)
+    return Sum(whole, tuple(parts), is_all=True) if is_told else None
 
 
 def _voting(reading: Reading, figures: Sequence[Figure], place: int) -> Sum | None:
@@ -318,9 +353,9 @@ def _out_of(reading: Reading, figures: Sequence[Figure], place: int) -> Sum | No
     return Sum(whole, tuple(parts), is_all=False) if _are_parts(whole, parts) else None
 
 
-WAYS = (_set_off, _after_comma, _behind, _left, _of_the, _voting, _out_of)
+WAYS = (_set_off, _after_comma, _behind, _left, _of_the, _voting, _out_of, _that_was)
 # Ways that leave no doubt which parts are meant.
-SURE = (_set_off, _of_the, _voting, _out_of)
+SURE = (_set_off, _of_the, _voting, _out_of, _that_was)
 
 
 def _are_parts(whole: Figure, parts: Sequence[Figure]) -> bool:
@@ -350,7 +385,7 @@ def _words_with(
     return {*words, *(word.rstrip("s") for word in words), figure.subject.head}
 
 
-def _are_opposites(reading: Reading, parts: Sequence[Figure]) -> bool:
+def are_opposites(reading: Reading, parts: Sequence[Figure]) -> bool:
     """Whether each part is of another one of a set that leaves no third: men and women, home and away."""
     told = [
         _words_with(reading, part, previous, following)
