@@ -131,24 +131,25 @@ def _refuse_twins(articles: Iterable[Article]) -> None:
 
 
 def _find(story: Story, clusters: tuple[Cluster, ...], rules: tuple[Rule, ...]) -> Iterator[Finding]:
-    for rule in rules:
-        try:
-            for hit in _hits(rule, story, clusters):
+    """Hands each rule the smallest thing that its family needs, all of them one thing after the other."""
+    between = [rule for rule in rules if rule.family == "mismatch"]
+    alone = [rule for rule in rules if rule.family != "mismatch"]
+    for reading in story.readings:
+        for rule in alone:
+            for hit in _hits(rule, reading, reading.article.id):
+                yield _finding(rule, hit if hit.figures else replace(hit, article=reading.article.id))
+    for cluster in clusters:
+        for rule in between:
+            for hit in _hits(rule, cluster, story.id):
                 yield _finding(rule, hit)
-        except Exception as error:
-            error.add_note(f"while {rule.code} {rule.name} checked the story of {story.id}")
-            raise
 
 
-def _hits(rule: Rule, story: Story, clusters: tuple[Cluster, ...]) -> Iterator[Hit]:
-    """Hands a rule the smallest thing that its family needs."""
-    if rule.family == "mismatch":
-        for cluster in clusters:
-            yield from rule.check(cluster)
-    else:
-        for reading in story.readings:
-            for hit in rule.check(reading):
-                yield hit if hit.figures else replace(hit, article=reading.article.id)
+def _hits(rule: Rule, given: Reading | Cluster, name: str) -> Iterator[Hit]:
+    try:
+        yield from rule.check(given)
+    except Exception as error:
+        error.add_note(f"while {rule.code} {rule.name} checked {name}")
+        raise
 
 
 def _finding(rule: Rule, hit: Hit) -> Finding:

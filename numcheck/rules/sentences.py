@@ -2,14 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import wraps
 from itertools import groupby
+from typing import TypeVar
 
 from numcheck.model import Figure, Reading
 
-__all__ = ["after", "before", "between", "runs", "sentence_of", "without_dates"]
+__all__ = ["after", "before", "between", "remembered", "runs", "sentence_of", "without_dates"]
 
 FAR = 80
+T = TypeVar("T")
+
+
+def remembered(function: Callable[[Reading], Iterable[T]]) -> Callable[[Reading], tuple[T, ...]]:
+    """What a function finds in a reading, found once where several rules ask for it one after the other."""
+    last: list[tuple[Reading, tuple[T, ...]]] = []
+
+    @wraps(function)
+    def found(reading: Reading) -> tuple[T, ...]:
+        if not last or last[0][0] is not reading:
+            last[:] = [(reading, tuple(function(reading)))]
+        return last[0][1]
+
+    return found
 
 
 def runs(reading: Reading, length: int, *, with_dates: bool = True) -> Iterator[tuple[Figure, ...]]:

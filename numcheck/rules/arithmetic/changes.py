@@ -21,7 +21,7 @@ from numcheck.interval import Interval, difference, quotient
 from numcheck.lexicon import table
 from numcheck.model import Figure, Reading
 from numcheck.rules.precision import told_together
-from numcheck.rules.sentences import without_dates
+from numcheck.rules.sentences import remembered, without_dates
 
 __all__ = ["HUNDRED", "Change", "changes", "relative"]
 
@@ -37,7 +37,8 @@ OLD = re.compile(
     rf"\b(?:above|below|over) the|\b(?:increase|rise|improvement|drop|gain|fall) (?:on|over)|\bversus|"
     rf"\bhad been|"
     rf"\bpreviously|\bthe (?:previous|prior) (?:year|month|quarter)'s(?: [a-z]+)? was|"
-    rf"\b(?:stood|was|closed|standing|closing|opened|opening) at|\b(?:when|where) (?:it|they|there) (?:was|were|had|"
+    rf"\b(?:stood|was|closed|standing|closing|opened|opening) at|\b(?:when|where) (?:it|they|there) (?:was|"
+    rf"were|had|"
     rf"averaged|stood at|totalled|numbered|came to|had been)|\bwhen the [a-z]+ had|\btotal of) {ARTICLES}$",
     re.I,
 )
@@ -102,9 +103,11 @@ BY = re.compile(
 # "from 384 million to 480 million, or 25 percent"
 BARE = re.compile(r"[,.;]| (?:since|in|over|to|from|during|after|on)\b")
 OR_SO = re.compile(r",? or (?:about |nearly )?$")
-# What a gap may hold that begins no clause: "since 2015, when the school had", "than last winter, when they averaged".
+# What a gap may hold that begins no clause: "since 2015, when the school had", "than last winter, when they
+# averaged".
 NO_CLAUSE = re.compile(
-    r",? when (?:it|they|the [a-z]+) (?:was|were|had|averaged|stood at|totalled|numbered)\b|\bthan last [a-z]+\b"
+    r",? when (?:it|they|the [a-z]+) (?:was|were|had|averaged|stood at|totalled|numbered)\b|"
+    r"\bthan last [a-z]+\b"
 )
 # "fell [300 points] to 970": how much, and then what it became.
 LEADS_ON = re.compile(r"(?: [a-z]+)?,? (?:to|from) (?:about )?[$£€]?[0-9]")
@@ -156,6 +159,7 @@ def _way_of(word: str) -> str:
     return next((way for way in sorted(CHANGES) if word in _words(way)), "")
 
 
+@remembered
 def changes(reading: Reading) -> Iterator[Change]:
     """The changes of an article in which both values are told, in one unit."""
     for figures in _passages(reading):

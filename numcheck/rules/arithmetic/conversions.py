@@ -49,6 +49,8 @@ class Conversion(NamedTuple):
 
 def conversions(reading: Reading) -> Iterator[Conversion]:
     """Every conversion of measures and of money, in the order of the text."""
+    if len({figure.unit for figure in reading.figures if figure.kind in KINDS}) < 2:
+        return
     for first, second in runs(reading, 2):
         if _are_two_units(first, second) and _is_told(reading, first, second):
             yield from _ends(first, second)

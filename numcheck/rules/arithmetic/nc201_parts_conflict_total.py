@@ -162,7 +162,8 @@ def _overlapping() -> frozenset[str]:
 
 
 def _exclude_each_other(members: list[Figure]) -> bool:
-    """Whether parts are called by as many names, none of which leaves room for another: rifles and pistols."""
+    """Whether parts are called by as many names, none of which leaves room for another: rifles and
+    pistols."""
     heads = [member.subject.head for member in members]
     return "" not in heads and len(set(heads)) == len(heads) and _overlapping().isdisjoint(heads)
 

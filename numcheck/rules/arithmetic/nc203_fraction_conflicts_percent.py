@@ -56,8 +56,8 @@ AT = re.compile(r"[^.;:()0-9]{0,25},? at $")
 
 
 def _pairs(reading: Reading) -> Iterator[tuple[Figure, Figure]]:
-    """Figures side by side, and those with the count between that the fraction is of; a percentage that is told
-    again as a fraction as well."""
+    """Figures side by side, and those with the count between that the fraction is of; a percentage that
+    is told again as a fraction as well."""
     for first, second in runs(reading, 2, with_dates=False):
         yield (second, first) if second.kind == "fraction" and first.unit == "percent" else (first, second)
     for fraction, count, share in runs(reading, 3, with_dates=False):

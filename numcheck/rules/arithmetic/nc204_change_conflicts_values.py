@@ -84,8 +84,8 @@ def check(reading: Reading) -> Iterator[Hit]:
 
 
 def _is_of_another(reading: Reading, change: Change) -> bool:
-    """Whether the amount is right from another value of the sentence: "up 5 percent at $12.60, having opened at
-    $11.80, against a close of $12"."""
+    """Whether the amount is right from another value of the sentence: "up 5 percent at $12.60, having
+    opened at $11.80, against a close of $12"."""
     amount, new = change.amount, change.new
     others = (
         figure

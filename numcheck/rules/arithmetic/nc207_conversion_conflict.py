@@ -92,6 +92,8 @@ def _agree(reading: Reading, conversion: Conversion) -> bool:
     first, second = conversion.value, conversion.other
     if any(agree(one, second) for one in _systems(reading, conversion.first, first)):
         return True
+    if any(agree(first, one) for one in _systems(reading, conversion.second, second)):
+        return True
     if (conversion.first.approx != conversion.second.approx and _is_near(conversion)) or _is_round(
         conversion
     ):

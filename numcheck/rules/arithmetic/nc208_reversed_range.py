@@ -19,6 +19,7 @@ import re
 from collections.abc import Iterator
 
 from numcheck.model import Figure, Hit, Reading, Severity
+from numcheck.rules.numerals import near_numerals
 from numcheck.rules.sentences import after, before, between, runs, sentence_of
 
 SEVERITY: Severity = "warning"
@@ -50,10 +51,11 @@ HAS = re.compile(
     r"\b(?:delays?|doses?|fines?|prices?|fees?|rents?|sizes?|depths?|heights?|lengths?|waits?|sentences?|"
     r"terms?|speeds?|winds?|gusts?|"
     r"waves?|rain|snow|costs?|weights?|distances?|temperatures?|highs?|lows?|estimated|expected to cost|"
-    r"cost(?:s|ing)?|last(?:s|ing)?|"
+    r"cost(?:s|ing)?|earnings|profits?|guidance|last(?:s|ing)?|"
     r"take(?:s)?|taking)\s+(?:of|from|at)\s+$|\b(?:costs?|lasts?|takes?|weigh(?:s|ing)?|lasting|costing)\s+$",
     re.I,
 )
+AGES = re.compile(r"\b[Aa]ge[sd]? (?P<first>[0-9]{1,2})[-–](?P<last>[0-9]{1,2})\b(?![-–])")
 CHANGED = re.compile(
     r"\b(?:down|cut|reduc\w+|fall\w*|fell|drop\w*|shorten\w*|lower\w*|declin\w*|slash\w*|odds|ratio|vote)\b"
 )
@@ -77,6 +79,15 @@ LAST_HOUR = 12
 
 def check(reading: Reading) -> Iterator[Hit]:
     """One hit for each range whose first end is the larger."""
+    for match in near_numerals(reading, AGES):
+        if int(match["first"]) > int(match["last"]):
+            yield Hit(
+                figures=(),
+                start=match.start("first"),
+                end=match.end("last"),
+                message=f"{match['first']} is more than {match['last']}",
+                suggestions=(f"{match['last']}-{match['first']}",),
+            )
     for first, second in runs(reading, 2):
         if not _is_backwards(first, second) or BACKWARDS.match(after(reading, second)):
             continue

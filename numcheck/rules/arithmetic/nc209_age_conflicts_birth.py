@@ -51,7 +51,7 @@ BORN = re.compile(
 # Ages that no figure of their own tells: "was 48 when", "turned 40", "her 91st birthday", "At 79, ", "(born
 # 1979), 36,".
 AGE = re.compile(
-    r"\bwas (?:just |only |then )?(?P<was>[0-9]{1,3}) when\b|\bturned (?P<turned>[0-9]{1,3})\b|"
+    r"\b(?P<was>[0-9]{1,3}) when\b|\bturned (?P<turned>[0-9]{1,3})\b|"
     r"\b(?P<birthday>[0-9]{1,3})(?:st|nd|rd|th) birthday\b|(?:^|[.;“] ?|, )At (?P<at>[0-9]{2}),|"
     r"\)?, (?P<apposed>[0-9]{2}),|"
     r"\b(?P<old>[0-9]{1,3})-year-old\b|\b(?:he|she) was (?:just |only )(?P<just>[0-9]{1,3})(?=[.,;])|"
@@ -72,6 +72,17 @@ LEAP_DAY = (2, 29)
 OTHER_COUNT = re.compile(r"\b(?:Korean|lunar|leap|would have been|would be|seasons?)\b")
 # What is told of no year that is named.
 SOME_TIME = re.compile(r"\b(?:when|then|later|at the time|by the time|since|after)\b")
+# "when she died on Thursday", "turned 40 on Tuesday"
+LATELY = re.compile(
+    r"(?: when (?:he|she) died)? (?:on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|"
+    r"this week)\b"
+)
+# "(12 April 1920 - 3 May 2009) died at 89"
+SPAN = re.compile(
+    r"\([^()]{0,20}?\b(?P<first>1[0-9]{3}|"
+    r"20[0-9]{2}) ?[-–] ?(?:[^()0-9]{0,12}[0-9]{0,2}[^()0-9]{0,12})?(?P<last>1[0-9]{3}|20[0-9]{2})\)"
+    r"[^;()]{0,60}?\b(?:died at|aged|at the age of|was|died,? aged) (?P<age>[0-9]{1,3})\b"
+)
 GOES_ON = re.compile(r"\s*(?:He|She|They|The [a-z]+, who)\b")
 OLDEST, LONGEST = 125, 110
 
@@ -90,7 +101,8 @@ class Life(NamedTuple):
 def check(reading: Reading) -> Iterator[Hit]:
     """One hit for each age that the year of birth beside it does not make."""
     day = day_of(reading)
-    for life in _lives(reading):
+    text = reading.article.text
+    for life in _lives(reading) if "orn" in text or "b. " in text else ():
         reference = life.then.mention.date if life.then else _written(day)
         if reference is None:
             continue
@@ -98,6 +110,17 @@ def check(reading: Reading) -> Iterator[Hit]:
         years = reference.year - born.year
         if 0 < years < OLDEST and life.age not in _ages(born, reference, life.kind):
             yield _hit(reading, life, years, reference.year)
+    for match in SPAN.finditer(reading.article.text):
+        years = int(match["last"]) - int(match["first"])
+        if 0 < years < OLDEST and int(match["age"]) not in (years, years - 1):
+            yield Hit(
+                figures=(),
+                start=match.start("age"),
+                end=match.end("age"),
+                message=f"from {match['first']} to {match['last']} are {years} years",
+                suggestions=(f"{years}", f"{years - 1}"),
+                evidence=(f"{match['last']} - {match['first']} = {years}",),
+            )
 
 
 def _written(day: date | None) -> CalendarDate | None:
@@ -159,6 +182,8 @@ def _life(reading: Reading, figures: Sequence[Figure]) -> Life | None:
         return None
     if OTHER_PERSON.search(gap) or OTHER_COUNT.search(text[start:end]) or len(gap) > LONGEST:
         return None
+    if not others and LATELY.match(text, last):
+        return Life(born, age, first, last, kind, None)
     if not others and (SOME_TIME.search(text[max(start, first - 40) : last + 12]) or kind == "turned"):
         return None
     if others and OTHER_PERSON.search(text[min(last, others[0].end) : max(first, others[0].start)]):

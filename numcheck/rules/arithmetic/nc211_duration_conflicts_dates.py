@@ -54,7 +54,8 @@ BEGAN = re.compile(
     r"departed)\b[^.;:()]{0,20}$"
 )
 ENDED = re.compile(
-    r"[^.;()]{0,45}?,? (?:and|until) [^.;()]{0,15}?\b(?:ended|ends|touched down|landed|came down|closed|"
+    r"[^.;()]{0,45}?,? (?:and|until) [^.;()]{0,15}?\b(?:ended|ends|broke up|touched down|landed|came down|"
+    r"closed|"
     r"closes|arrived|finished|finishes)\b"
     r"[^.;:()]{0,20}"
 )
@@ -63,9 +64,11 @@ NEAR = re.compile(r"[^.;()]{0,45}(?::[^.;()]{0,35})?")
 OTHER = re.compile(
     r"\b(?:after|before|later than|earlier|ago|since|of which|first|last|including|than|out of|jail\w*|"
     r"prison|sentence\w*|aged|old|"
-    r"every|each|per|over the next|remaining|apart|another|more|previous|separate)\b"
+    r"every|each|per|over the next|remaining|apart|another|on and off|off and on|more|previous|separate)\b"
 )
 SEVERAL = re.compile(r"\b(?:two|three|four|five|several|consecutive|both|[0-9]+) $")
+# "from 27 July to 12 August, cost £8.9 billion and lasted 17 days", "ended on Jan. 25 after a record 35 days"
+LASTED = re.compile(r"[^.;:()]{0,60} and lasted | after (?:a |an )?(?:record |total of )?")
 LATER = re.compile(r"\s+later\b")
 # Days of a year and of its parts, and how far a count in them may be from that of the calendar: both ends
 # counted or
@@ -146,6 +149,8 @@ def _days_between(first: CalendarDate, last: CalendarDate) -> tuple[Decimal, Dec
     if not first.month:  # years alone
         size = Decimal("365.25") * (stops[0].year - starts[0].year)
         return (size, size) if size > 0 else None
+    if not (first.year or last.year) and stops[0] < starts[0]:
+        stops = _ends(last, year + 1) or stops  # over the new year
     least = Decimal((stops[0] - starts[0]).days)
     most = Decimal((stops[1] - starts[0]).days) if not last.day else least
     return (least, most) if least > 0 else None
@@ -190,6 +195,8 @@ def _is_beside(reading: Reading, duration: Figure, first: Figure, last: Figure) 
     if duration.start >= last.end:
         gap = text[last.end : duration.start]
         is_later = LATER.match(text, duration.end) is not None
+        if LASTED.fullmatch(gap):
+            return True
         behind = text[duration.end : duration.end + 12]
         return (
             (

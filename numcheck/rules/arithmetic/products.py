@@ -21,7 +21,7 @@ from numcheck.extract.words import noun_class
 from numcheck.interval import Interval, exactly
 from numcheck.lexicon import table
 from numcheck.model import Figure, Hit, Reading
-from numcheck.rules.sentences import after, before
+from numcheck.rules.sentences import after, before, remembered
 from numcheck.units import converted, dimension_of
 
 __all__ = ["Product", "conflicts", "is_average", "is_per_person", "products"]
@@ -39,7 +39,8 @@ IN_A_YEAR = re.compile(
 GOES_ON = re.compile(r"\s*(?:That|This|It) (?:is|was|works out at|comes to|came to|makes|means|averages) ")
 # What a sum may leave out or hold besides.
 MORE = re.compile(
-    r"\b(?:includ\w+|excluding|plus|fees?|(?<!before )(?<!after )tax|VAT|interest|discount\w*|besides|deposit|overtime|bonus\w*|"
+    r"\b(?:includ\w+|excluding|plus|fees?|(?<!before )(?<!after )tax|VAT|interest|discount\w*|besides|"
+    r"deposit|overtime|bonus\w*|"
     r"up to|as much as|"
     r"starting|ranging|between|from|rising|initially|other|another|rest|remaining|extra)\b"
 )
@@ -72,6 +73,7 @@ class Product(NamedTuple):
     times: Interval
 
 
+@remembered
 def products(reading: Reading) -> Iterator[Product]:
     """The products of an article, each rate with the one number and the one total that it can have."""
     for told in _passages(reading):

@@ -13,7 +13,7 @@ from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from numcheck.model import Figure, Reading
-from numcheck.rules.sentences import after, without_dates
+from numcheck.rules.sentences import after, remembered, without_dates
 
 __all__ = ["ATTACHED", "CLAUSE", "OTHER", "Share", "parts_of_wholes", "shares"]
 
@@ -21,16 +21,19 @@ KINDS = frozenset({"count", "currency", "measure"})
 # What ties a percentage to the figure before it: "or 60%", "(60%", "- 60%", ", just 40%", "That is 18
 # percent".
 SAYING = (
-    r"(?:or|good for|giving|that is|that's|that was|which is|i\.e\.|equal to|equivalent to|represent(?:s|ed|ing)?|"
+    r"(?:or|good for|giving|that is|that's|that was|which is|i\.e\.|equal to|equivalent to|represent(?:s|"
+    r"ed|ing)?|"
     r"account(?:s|ed|ing)? for|"
-    r"m(?:ake|akes|ade|aking) up|which makes|meaning|an? (?:[a-z]+ )?(?:rate|turnout|share|proportion|stake|ratio|success rate|"
+    r"m(?:ake|akes|ade|aking) up|which makes|meaning|an? (?:[a-z]+ )?(?:rate|turnout|share|proportion|"
+    r"stake|ratio|success rate|"
     r"pass rate|total) of)"
 )
 ONLY = r"(?:(?:just|only|exactly|rather|fully|an?|the|at|some) )*"
 ATTACHED = re.compile(
     rf"(?:[^.;:()0-9–—]{{0,60}}?(?:,| [–—-]{{1,2}}|[–—:]| \() ?(?:{SAYING},? )?{ONLY}"
     rf"|[^.;:()0-9–—]{{0,60}}? {SAYING},? {ONLY}"
-    r"|[^.;:()0-9–—]{0,60}[.;] (?:[Tt]hat|[Tt]his|[Ii]t|Which) (?:is|was|works out at|makes|represents|amounts to) "
+    r"|[^.;:()0-9–—]{0,60}[.;] (?:[Tt]hat|[Tt]his|[Ii]t|Which) (?:is|was|works out at|makes|represents|"
+    r"amounts to) "
     rf"{ONLY}"
     r"|[^.;:()0-9–—]{0,60}[.;] At )"
 )
@@ -55,7 +58,8 @@ OF_THESE = re.compile(r"[.;] (?:Of|Among) (?:these|those|them|whom|which),? $")
 # Behind a percentage that is one of another whole, or no share at all.
 OTHER = re.compile(
     r"[\s-]+(?:of (?!(?:the |its |their )?(?:total|whole|it|workforce|fleet|lot|electorate|"
-    r"vote|field|those (?:eligible|asked|polled|questioned|surveyed)|membership|staff|stock|chamber|seats|class|caseload)\b)|more|less|fewer|higher|lower|"
+    r"vote|field|those (?:eligible|asked|polled|questioned|surveyed)|membership|staff|stock|chamber|seats|"
+    r"class|caseload)\b)|more|less|fewer|higher|lower|"
     r"points?|up|down|"
     r"above|below|discount|majority|stake in|chance|than|turnout|(?:rise|increase|gain|growth|jump|surge|"
     r"cut|drop|fall|"
@@ -90,6 +94,7 @@ class Share(NamedTuple):
     whole: Figure
 
 
+@remembered
 def shares(reading: Reading) -> Iterator[Share]:
     """Each share of an article whose part and whole stand with it."""
     for figures, own in _passages(reading):

@@ -85,7 +85,8 @@ BODIES = frozenset(
     "member senator seat vote mp lawmaker delegate councillor supervisor juror judge deputy minister".split()
 )
 SAID = re.compile(
-    r"[^.;:()0-9]{0,40}?\b(not voting|absent|in favou?r|for|yes|against|no|abstain\w*|back(?:ed|ing)|support(?:ed|ing)|"
+    r"[^.;:()0-9]{0,40}?\b(not voting|absent|in favou?r|for|yes|against|no|abstain\w*|back(?:ed|ing)|"
+    r"support(?:ed|ing)|"
     r"oppos(?:ed|ing)|reject\w+)\b"
 )
 PLACED = re.compile(r"(?: [a-z-]+){0,2}? (in|at|from|on|for|to|by|near|with) ")

@@ -28,6 +28,7 @@ from typing import NamedTuple
 from numcheck.lexicon import table
 from numcheck.link.context import day_of
 from numcheck.model import CalendarDate, Figure, Hit, Reading, Severity
+from numcheck.rules.numerals import near_numerals
 
 SEVERITY: Severity = "error"
 
@@ -82,12 +83,12 @@ IN_CAPITALS = re.compile(
     r"(?P<year>[0-9]{4})\b"
 )
 # What makes a day without a year one of another.
-OTHER_YEAR = re.compile(r"\b(?:years? (?:on|later|ago|earlier|before|after)|next year|last year)\b")
+OTHER_YEAR = re.compile(r"\b(?:years? (?:on|later|ago|earlier|before|after)|next year|last year)\b", re.I)
 NAMED = re.compile(r"\b(?:[A-Z]\w+ on|Happy|Man|Manic|Freaky|Blue|Girl)\s+$")
 NEWSPAPERS = re.compile(r"\b(?:Mail|Independent|Scotland|Herald|Express|Mirror) on\s+$")
 HALF_A_YEAR = 183
 # Days from an article within which a date without a year is one of its own time.
-NEAR = 60
+NEAR = 75
 
 
 class Named(NamedTuple):
@@ -135,7 +136,7 @@ def _named(reading: Reading) -> Iterator[Named]:
             gap = text[figure.end : behind.start]
             if "(" not in gap or text[behind.end : behind.end + 1] == ")":
                 yield Named(date_told, behind.mention.date.weekday, figure.start, behind.end)
-    yield from _listed(text)
+    yield from _listed(reading)
 
 
 def _is_weekday(figure: Figure | None) -> bool:
@@ -166,10 +167,10 @@ def _with_the_year_of(reading: Reading, figure: Figure, behind: Figure | None) -
     return date_told
 
 
-def _listed(text: str) -> Iterator[Named]:
+def _listed(reading: Reading) -> Iterator[Named]:
     months: dict[str, int] = table("calendar")["months"]
     weekdays: dict[str, int] = table("calendar")["weekdays"]
-    for match in LISTED.finditer(text):
+    for match in near_numerals(reading, LISTED, with_words=True):
         weekday = 0
         for one in ONE_LISTED.finditer(match["days"]):
             weekday = weekdays[one["weekday"]] if one["weekday"] else weekday
@@ -179,7 +180,7 @@ def _listed(text: str) -> Iterator[Named]:
                 told = CalendarDate(year, months[match["month"]], int(one["day"]), weekday)
                 start = match.start("days") + one.start()
                 yield Named(told, weekday, start, match.start("days") + one.end())
-    for match in IN_CAPITALS.finditer(text):
+    for match in near_numerals(reading, IN_CAPITALS, with_words=True):
         weekday = weekdays[match["weekday"].capitalize()]
         month = months[match["month"].capitalize()]
         told = CalendarDate(int(match["year"]), month, int(match["day"]), weekday)

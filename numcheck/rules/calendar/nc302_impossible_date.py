@@ -20,6 +20,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 
 from numcheck.model import Figure, Hit, Reading, Severity
+from numcheck.rules.numerals import near_numerals
 from numcheck.rules.sentences import sentence_of
 
 SEVERITY: Severity = "error"
@@ -59,7 +60,9 @@ COUNTED = re.compile(r"\s+[a-z][a-z-]*(?:s|men|people|children)\b")
 # A street is called so, a joke or a story has such a day.
 STREET = re.compile(r"\s+(?:Street|St\b|Road|Rd\b|Avenue|Ave\b|Lane|Square|Place|Boulevard)")
 FICTION = re.compile(
-    r"\b(?:jok(?:e|ed|ing)|satire|fiction\w*|never|does not exist|did not exist|Sweden|Swedish|novel)\b", re.I
+    r"\b(?:jok(?:e|ed|ing)|satire|fiction\w*|never|invalid|rejected|error|does not exist|did not exist|"
+    r"Sweden|Swedish|novel)\b",
+    re.I,
 )
 # The calendars of Europe agree from then on.
 EARLIEST = 1753
@@ -78,7 +81,11 @@ NUMERIC = re.compile(
 )
 TOO_LATE = re.compile(
     rf"\b(?:on|by|until|before|after|of|from|since) (?P<day>3[2-9]|[4-9][0-9])(?:st|nd|rd|"
-    rf"th)? (?P<month>{MONTHS})\b(?=[.,;)]| [0-9]{{4}}\b)"
+    rf"th)? (?P<month>{MONTHS})\b"
+    r"(?=[.,;)]| [0-9]{4}\b)"
+)
+TOO_LATE_BEHIND = re.compile(
+    rf"\b(?P<month>{MONTHS}) (?P<day>3[2-9]|[4-9][0-9])\b(?=, [0-9]{{4}}\b| (?:and|at|in|the)\b|[.;)])"
 )
 
 
@@ -108,17 +115,19 @@ def _is_meant(reading: Reading, figure: Figure) -> bool:
 def _numeric(reading: Reading) -> Iterator[Hit]:
     """Dates in figures alone that are none in any order."""
     text = reading.article.text
-    for match in ISO.finditer(text):
+    for match in near_numerals(reading, ISO):
         is_label = LABELS.search(text[: match.start()][-12:])
         if not is_label and not _is_a_day(int(match["year"]), int(match["month"]), int(match["day"])):
             yield _number(match.start(), match.end(), match[0])
-    for match in NUMERIC.finditer(text):
+    for match in near_numerals(reading, NUMERIC):
         one, two, year = int(match["one"]), int(match["two"]), int(match["year"])
         is_date = match["sign"] == "/" or BEFORE_DATES.search(text[: match.start()][-8:])
         if is_date and not (_is_a_day(year, one, two) or _is_a_day(year, two, one)):
             yield _number(match.start(), match.end(), match[0])
-    for match in TOO_LATE.finditer(text):
+    for match in near_numerals(reading, TOO_LATE):
         yield _number(match.start("day"), match.end(), f"{match['day']} {match['month']}")
+    for match in near_numerals(reading, TOO_LATE_BEHIND):
+        yield _number(match.start(), match.end(), f"{match['day']} {match['month']}")
 
 
 def _is_a_day(year: int, month: int, day: int) -> bool:

@@ -19,6 +19,7 @@ import re
 from collections.abc import Iterator
 
 from numcheck.model import Hit, Reading, Severity
+from numcheck.rules.numerals import near_numerals
 
 SEVERITY: Severity = "error"
 
@@ -75,7 +76,7 @@ MINUTES, HOURS, HALF, LATEST = 59, 24, 12, 30
 def check(reading: Reading) -> Iterator[Hit]:
     """One hit for each clock time that no clock shows."""
     text = reading.article.text
-    for match in TIME.finditer(text):
+    for match in near_numerals(reading, TIME):
         lead, half = text[max(0, match.start() - 8) : match.start()], match["half"] or ""
         is_time = (
             half or match["zone"] or (match["second"] is None and match[0][-3] == ":" and lead.endswith(TOLD))
@@ -94,7 +95,7 @@ def check(reading: Reading) -> Iterator[Hit]:
                 message=problem,
                 suggestions=tuple(_corrections(hour, minute, half)),
             )
-    for match in BROKEN.finditer(text):
+    for match in near_numerals(reading, BROKEN):
         yield Hit(
             figures=(),
             start=match.start(),

@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from numcheck.model import CalendarDate, Figure, Hit, Reading, Severity
+from numcheck.rules.numerals import is_near_numerals, near_numerals
 from numcheck.rules.sentences import after, before, between, runs
 
 SEVERITY: Severity = "error"
@@ -55,7 +56,8 @@ FIRST, LATER = (
         r"jailed|imprisoned|arrested|"
         r"married|wed|elected|appointed|joined|signed|introduced|imposed|took effect|came into force|"
         r"took office|check-in|"
-        r"created|commissioned|inaugurated|went out|left for|hired|released (?:his|her|its) (?:first|"
+        r"created|commissioned|inaugurated|went out|left for|fell ill|admitted|entered|arrived|hired|"
+        r"released (?:his|her|its) (?:first|"
         r"debut))\b[^.;:]{0,50}$",
         r"\b(?:died|dies|dead|killed|closed|closes|ended|ends|finished|finishes|completed|demolished|"
         r"scrapped|dissolved|disbanded|"
@@ -65,6 +67,10 @@ FIRST, LATER = (
         r"replaced)\b[^.;:]{0,35}$",
     )
 )
+# "Born in 1932, she married in 1955": all that somebody does comes after
+BORN_FIRST = re.compile(r"\b[Bb]orn (?:on |in )[^.;:()]{0,25}$")
+THEN_DOES = re.compile(r", (?:he|she) [a-z ]{2,40} (?:in|on) ")
+LOOKS_BACK = re.compile(r"\b(?:looking|goes|going|went|dating|counting) back\b", re.I)
 SAME = re.compile(
     r"[^.;]{0,60}?(?:,? and(?: (?:he|she|it|they|was|were))?|,? before|,? until|,|;| then) (?:[a-z]+ ){0,3}?"
 )
@@ -79,6 +85,12 @@ LIFE = re.compile(
     r"\b(?:years?|in office|reigned|period) (?P<from>1[0-9]{3}|20[0-9]{2})[–-](?P<to>1[0-9]{3}|"
     r"20[0-9]{2})(?![\w–-])"
 )
+SEASON = re.compile(
+    r"\b(?P<first>(?:19|20)[0-9]{2})[-–](?P<last>[0-9]{2})(?= (?:season|campaign|school year|academic|"
+    r"financial|fiscal))"
+)
+# What each of them has.
+PAIR = re.compile(r"[0-9](?:,? d\.| ?[–-]) ?[0-9]|[0-9](?:st|nd|rd|th)? (?:and|to|until) [0-9]")
 DAYS = re.compile(
     r"\b(?:[Bb]etween|[Ff]rom) (?P<first>[0-9]{1,2})(?:st|nd|rd|th)? (?:and|to|"
     r"until) (?P<last>[0-9]{1,2})(?:st|nd|rd|th)? "
@@ -86,7 +98,8 @@ DAYS = re.compile(
 )
 # A meeting is moved from a later day to an earlier one, and a count goes back to that of a year.
 MOVES = re.compile(
-    r"\b(?:mov|shift|chang|push|bring|brought|revis|switch|advanc|reschedul|backdat|go|goes|went|jump|fell|"
+    r"\b(?:mov|shift|chang|push|bring|brought|revis|switch|advanc|reschedul|backdat|goes|going|gone|went|"
+    r"jump|fell|"
     r"fall|cut|dropp|"
     r"lower|reduc|slash|return|rewound|rewind)\w*\b[^.;]{0,60}$",
     re.I,
@@ -113,6 +126,7 @@ def check(reading: Reading) -> Iterator[Hit]:
             yield _hit(reading, first, second)
     yield from _deaths(reading)
     yield from _in_digits(reading)
+    yield from _seasons(reading)
 
 
 def _is_span(reading: Reading, first: Figure, second: Figure) -> bool:
@@ -120,8 +134,20 @@ def _is_span(reading: Reading, first: Figure, second: Figure) -> bool:
     gap, lead = between(reading, first, second), before(reading, first)
     opened = OPENS.search(lead)
     if opened and JOINS[opened[1].lower()].fullmatch(gap):
-        return not MOVES.search(lead) and not LEVELS.match(after(reading, second))
+        is_year = _is_a_whole_year(first.mention.date, second.mention.date)
+        return (
+            not MOVES.search(lead)
+            and not LOOKS_BACK.search(lead)
+            and not is_year
+            and not LEVELS.match(after(reading, second))
+        )
     return lead.endswith("(") and IN_BRACKETS.fullmatch(gap) is not None
+
+
+def _is_a_whole_year(first: CalendarDate, last: CalendarDate) -> bool:
+    """ "runs from April 6 to April 5": of the next year."""
+    is_bare = not first.year and not last.year and first.month == last.month
+    return is_bare and first.day == last.day + 1
 
 
 def _are_steps(reading: Reading, first: Figure, second: Figure) -> bool:
@@ -131,6 +157,8 @@ def _are_steps(reading: Reading, first: Figure, second: Figure) -> bool:
     lead, gap = before(reading, first), between(reading, first, second)
     if OTHER_SUBJECT.search(gap) or len(gap) > 90:
         return False
+    if BORN_FIRST.search(lead) and THEN_DOES.fullmatch(gap):
+        return True
     first_told = FIRST.search(lead)
     if first_told is None or re.search(r"\b(?:after|since|following)\b", first_told[0]):
         return False
@@ -151,15 +179,24 @@ def _deaths(reading: Reading) -> Iterator[Hit]:
 
 def _in_digits(reading: Reading) -> Iterator[Hit]:
     text = reading.article.text
-    for match in LIFE.finditer(text):
+    if not is_near_numerals(reading, PAIR):
+        return
+    for match in near_numerals(reading, LIFE, with_words=True):
         first, last = (match["first"], match["last"]) if match["first"] else (match["from"], match["to"])
         if int(last) < int(first) and not ERA.match(text, match.end() - 1):
             yield _number(
                 match.start() + (match[0][0] == "("), match.end() - (match[0][0] == "("), first, last
             )
-    for match in DAYS.finditer(text):
+    for match in near_numerals(reading, DAYS, with_words=True):
         if int(match["last"]) < int(match["first"]) and not MOVES.search(text[: match.start()][-60:]):
             yield _number(match.start("first"), match.end(), match["first"], match["last"])
+
+
+def _seasons(reading: Reading) -> Iterator[Hit]:
+    """ "the 2014-13 season"."""
+    for match in near_numerals(reading, SEASON, with_words=True):
+        if int(match["last"]) < int(match["first"][2:]) and match["first"][2:] != "99":
+            yield _number(match.start("first"), match.end("last"), match["first"], match["last"])
 
 
 def _number(start: int, end: int, first: str, last: str) -> Hit:

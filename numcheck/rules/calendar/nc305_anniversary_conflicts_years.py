@@ -51,11 +51,13 @@ AFTER = re.compile(r"\s+(?:to the day )?(?:after|since|on from)\b[^.;:]{0,70}$")
 LATER = re.compile(r"\s+later\b")
 ITS_YEAR = re.compile(r"\s+(?P<what>year|season|birthday|anniversary)\b")
 FOUNDED = re.compile(
-    r"\b(?:founded|established|set up|formed|started|opened|created|launched|began)\b[^.;:]{0,30}$"
+    r"\b(?:founded|established|set up|formed|started|opened|created|launched|began|came to the throne|"
+    r"acceded|ascended|married|wed)\b[^.;:]{0,30}$"
 )
 # "marks its 50th year": behind the founding, told of now.
 MARKS = re.compile(
-    r"[^.;:]{0,60}\b(?:marks?|marking|celebrates?|celebrating|in|enters|entering)\b[^.;:]{0,25}$"
+    r"[^.;:]{0,60}\b(?:mark(?:s|ed|ing)?|celebrate[sd]?|celebrating|in|enters|entering|reached|"
+    r"reaches)\b[^.;:]{0,25}$"
 )
 TERMS = {
     "centenary": 100, "centennial": 100, "bicentenary": 200, "bicentennial": 200, "sesquicentenary": 150,
@@ -77,7 +79,7 @@ AHEAD = re.compile(
     r"\b(?:ahead|early|next year|will|prepar\w+|plans?|planned|upcoming|nearly|almost|approach\w*)\b", re.I
 )
 YEARS = {"year": 1, "decade": 10, "century": 100}
-NEAR, OLDEST = 1, 700
+NEAR, OLDEST, WEEK = 1, 700, 7
 
 
 class Told(NamedTuple):
@@ -150,7 +152,14 @@ def _anniversary(
     elif day is not None and not _is_told(reading, year + number):
         sentence = sentence_of(reading, figure)
         is_today = TODAY.search(sentence) is not None and AHEAD.search(sentence) is None
-        yield Told(*_span(figure, behind[0]), number, year, day.year, 0 if is_today else NEAR)
+        slack = 0 if is_today or _is_now(behind[0], day) else NEAR
+        yield Told(*_span(figure, behind[0]), number, year, day.year, slack)
+
+
+def _is_now(figure: Figure, day: date) -> bool:
+    """Whether the day of an event comes round within a week of the article's."""
+    told = figure.mention.date
+    return told.month == day.month and bool(told.day) and abs(told.day - day.day) <= WEEK
 
 
 def _years_after(
@@ -161,7 +170,7 @@ def _years_after(
     behind = [year for year in years if year.start >= figure.end]
     if not times or not behind or not AFTER.fullmatch(reading.article.text, figure.end, behind[0].start):
         return
-    year, number = behind[0].mention.date.year, int(figure.low) * times
+    year, number = behind[0].mention.date.year, int(figure.low * times)
     others = [other for other in years if other is not behind[0] and other.mention.date.year > year]
     sentence = sentence_of(reading, figure)
     slack = (

@@ -19,6 +19,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import pairwise
 
 from numcheck.link.context import day_of
 from numcheck.model import CalendarDate, Figure, Hit, Reading, Severity
@@ -53,46 +54,80 @@ SMALL = {
 NUMBER = rf"(?P<number>{'|'.join([*SMALL, 'one', 'A', 'Two', 'Three', 'Four', 'Five', 'Six'])}|[0-9]{{1,2}})"
 # "yesterday", "the day before yesterday", "two days ago", "in four days' time", "a week ago today", "the
 # night before last"
+# Between the word and the date that says it again.
+AGAIN = r"(?:, | \()(?:on |in |the )?(?:\()?$"
 DAYS = re.compile(
-    r"\b(?:(?P<beyond>the day (?P<side>before|after) (?:yesterday|tomorrow))|(?P<last>the night before last)|"
-    rf"(?P<day>yesterday|today|tomorrow)|{NUMBER} (?P<unit>days?|weeks?) ago(?: today)?|"
-    r"in (?P<ahead>two|three|four|five|six|seven|[0-9]{1,2}) days?(?:'|’)? time)\b",
+    r"\b(?P<word>(?:(?P<beyond>the day (?P<side>before|after) (?:yesterday|tomorrow))|"
+    r"(?P<last>the night before last)|"
+    rf"(?<!USA )(?P<day>yesterday|today|tomorrow)|{NUMBER} (?P<unit>days?|weeks?) ago(?: today)?|"
+    r"in (?P<ahead>two|three|four|five|six|seven|[0-9]{1,2}) days?(?:'|’)? time))" + AGAIN,
     re.I,
 )
 # "last month", "this year", "the year before last"
 PERIODS = re.compile(
-    r"\b(?:(?:at the end of |at the beginning of )?(?P<which>last|this|next) (?P<period>month|year)|"
-    r"the (?P<far>month|year) before last)\b",
+    r"\b(?P<word>(?:at the end of |at the beginning of )?(?P<which>last|this|next) (?P<period>month|year)|"
+    r"the (?P<far>month|year) before last|(?P<ago>two|three|four|five|ten|fifteen|twenty|"
+    r"[0-9]{1,2}) years ago)" + AGAIN,
+    re.I,
+)
+AGO = {**SMALL, "fifteen": 15, "twenty": 20}
+# "on July 3; two days later, on July 8,"
+LATER = re.compile(
+    r"(?P<number>a|one|two|three|four|five|six|seven|ten|[0-9]{1,2}) (?P<unit>day|"
+    r"week)s? later, on (?:the )?$",
     re.I,
 )
 SHIFTS = {"yesterday": -1, "today": 0, "tomorrow": 1, "last": -1, "this": 0, "next": 1}
-# Between the word and the date that says it again.
-AGAIN = re.compile(r"(?:, | \()(?:on |in |the )?(?:\()?")
 ENDS = re.compile(r"[,.;:)”\"]|$| (?:and|when|in|at|the|is|was|has|have|of)\b")
 # "four years ago today, on 30 October", "a month from today"
 COUNTED_FROM = re.compile(r"\b(?:from|ago|since|before|until|after|than) $")
 # Weeks are counted loosely, to the day of the week nearest.
 LOOSELY = timedelta(days=3)
-WEEK, MONTHS = 7, 12
+WEEK, MONTHS, LONGEST, YEAR, FAR = 7, 12, 120, 2001, 60
 
 
 def check(reading: Reading) -> Iterator[Hit]:
     """One hit for each relative day, month or year that bears another's name or number."""
+    yield from _later(reading)
     day, text = day_of(reading), reading.article.text
     if day is None:
         return
-    dates = {figure.start: figure for figure in reading.figures if figure.kind == "date"}
-    for pattern, meant in ((DAYS, _day_meant), (PERIODS, _period_meant)):
-        for match in pattern.finditer(text):
-            gap = AGAIN.match(text, match.end())
-            told = dates.get(gap.end()) if gap else None
-            if COUNTED_FROM.search(text[: match.start()][-12:]):
-                continue
-            if told is None or not ENDS.match(text, told.end) or _is_quoted(text, match.start()):
+    for told in reading.figures:
+        if told.kind != "date" or not ENDS.match(text, told.end):
+            continue
+        for pattern, meant in ((DAYS, _day_meant), (PERIODS, _period_meant)):
+            match = pattern.search(text, max(0, told.start - FAR), told.start)
+            if match is None or COUNTED_FROM.search(text[: match.start()][-12:]):
                 continue
             first, last = meant(match, day)
-            if not _fits(told.mention.date, first, last):
+            if not _fits(told.mention.date, first, last) and not _is_quoted(text, match.start()):
                 yield _hit(match, told, first, last, day)
+
+
+def _later(reading: Reading) -> Iterator[Hit]:
+    """ "on July 3; two days later, on July 8": counted from the date before."""
+    text = reading.article.text
+    dates = [figure for figure in reading.figures if figure.mention.date.month and figure.mention.date.day]
+    for first, second in pairwise(dates):
+        match = LATER.search(text, max(first.end, second.start - 30), second.start)
+        if match is None or second.start - first.end > LONGEST:
+            continue
+        one, two = first.mention.date, second.mention.date
+        year = one.year or two.year or YEAR
+        try:
+            start, stop = date(year, one.month, one.day), date(two.year or year, two.month, two.day)
+        except ValueError:
+            continue
+        number = int(match["number"]) if match["number"].isdigit() else SMALL.get(match["number"].lower(), 1)
+        days = number * (WEEK if match["unit"].lower() == "week" else 1)
+        slack = 0 if match["unit"].lower() == "day" else LOOSELY.days
+        if abs((stop - start).days - days) > slack + (number > 1):
+            yield Hit(
+                figures=(second, first),
+                start=match.start(),
+                end=second.end,
+                message=f"{second.text} is {(stop - start).days} days after {first.text}",
+            )
 
 
 def _day_meant(match: re.Match[str], day: date) -> tuple[date, date]:
@@ -119,6 +154,9 @@ def _number(word: str) -> int:
 
 def _period_meant(match: re.Match[str], day: date) -> tuple[date, date]:
     """The first and the last day of the month or the year that is meant."""
+    if match["ago"]:
+        shift = -AGO.get(match["ago"].lower(), 0) or -int(match["ago"])
+        return date(day.year + shift - 1, 1, 1), date(day.year + shift + 1, 12, 31)
     shift = SHIFTS[match["which"].lower()] if match["which"] else -2
     if (match["period"] or match["far"]).lower() == "year":
         return date(day.year + shift, 1, 1), date(day.year + shift, 12, 31)
@@ -153,7 +191,7 @@ def _hit(match: re.Match[str], told: Figure, first: date, last: date, day: date)
         figures=(told,),
         start=match.start(),
         end=told.end,
-        message=f"{match[0]} is {right} in an article of {day.day} {day:%B} {day.year}",
+        message=f"{match['word']} is {right} in an article of {day.day} {day:%B} {day.year}",
         suggestions=(right,),
     )
 

@@ -50,7 +50,8 @@ HAPPENED = re.compile(
     r"destroyed|ousted|sworn in)\b|"
     r"(?<!to )\b(?:died|collapsed|crashed|exploded|resigned|began|ended|fell|struck|sank|erupted|killed|"
     r"convicted|published|"
-    r"sentenced|found|married|rejected|arrested|acquitted)\b(?! [A-Z])|\b(?:held|opened|closed)\b(?= (?:on|"
+    r"sentenced|found|married|rejected|arrested|acquitted|went bankrupt)\b(?! [A-Z])|\b(?:held|opened|"
+    r"closed)\b(?= (?:on|"
     r"in) $)"
 )
 LAST = re.compile(r"\b(?:on|in) $")
@@ -66,6 +67,7 @@ AHEAD = re.compile(
     r"tickets?|season|[Cc]up|Olympics|[Gg]ames)\b"
 )
 EARLIEST = 1800
+FICTION = re.compile(r"\b(?:film|novel|hero|heroine|fiction\w*|[Ss]et in|game|series|story)\b")
 NEAR = 60
 CLAUSE = 90
 
@@ -110,5 +112,7 @@ def _has_happened(reading: Reading, figure: Figure) -> bool:
         return False
     clause = re.split(r"[;:—–(]|, (?:and|but|while|when|which|who) ", lead)[-1]
     behind = text[figure.end : min(figure.sentence_end, figure.end + CLAUSE)]
+    if FICTION.search(text[figure.sentence_start : figure.sentence_end]):
+        return False
     is_told = HAPPENED.search(clause) is not None and AHEAD.search(clause) is None
     return is_told and not re.match(r" (?:season|election|budget|World|Olympics|fiscal)", behind)

@@ -28,6 +28,7 @@ from collections.abc import Iterator
 
 from numcheck.extract.numbers import print_number
 from numcheck.model import Figure, Hit, Reading, Severity
+from numcheck.rules.numerals import is_near_numerals, near_numerals
 from numcheck.rules.typo.flaws import hit_of
 
 SEVERITY: Severity = "error"
@@ -83,6 +84,20 @@ INDIAN = re.compile(
 )
 # "£240, 000": three digits behind a comma and a space.
 SPLIT = re.compile(r"[0-9](?<![\w.,][0-9])[0-9]{0,2}, (?P<rest>[0-9]{3})(?![0-9,]|\.[0-9])")
+HEDGED = re.compile(r"\b(?:about|nearly|almost|roughly|around|least|some|than|over) $")
+COUNTED = re.compile(r" (?:[a-z]+s|people|men|women|children)\b")
+# "at least 1 2 people"
+APART = re.compile(
+    r"\b(?:least|about|nearly|some|than|over) (?P<digits>[0-9] [0-9]) (?=people\b|men\b|women\b|children\b|"
+    r"[a-z]+s\b)"
+)
+# "£12,50,000" where no rupees are meant, "$1.250,000", "1,000.000 copies"
+OTHER_MONEY = re.compile(
+    r"[$£€][0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?![\w,])|[$£€][0-9]{1,3}\.[0-9]{3},[0-9]{3}(?![\w,])"
+)
+MIXED = re.compile(r"[0-9](?<![\w.,$£€][0-9])[0-9]{0,2},[0-9]{3}\.000(?= (?:people|[a-z]{3,12}s)\b)")
+# What one that was read as no broken number has.
+LIKELY = re.compile(r",,| ,[0-9]|[0-9], [0-9]{3}|[0-9]\.[0-9]{3}|,[0-9]{2},|[0-9] [0-9] ")
 # "12,,500", "38 ,940"
 EXTRA = re.compile(r"[0-9](?<![\w.,][0-9])[0-9]{0,2}(?:,,| ,)[0-9]{3}(?![\w,])")
 CONTINENTAL = re.compile(
@@ -98,8 +113,11 @@ def check(reading: Reading) -> Iterator[Hit]:
     for figure in reading.figures:
         yield from _broken(figure, reading)
         yield from _indian(figure, reading)
+    if not is_near_numerals(reading, LIKELY):
+        return
     yield from _split(reading)
-    for match in EXTRA.finditer(reading.article.text):
+    yield from _mixed(reading)
+    for match in near_numerals(reading, EXTRA):
         yield Hit(
             figures=(),
             start=match.start(),
@@ -110,12 +128,36 @@ def check(reading: Reading) -> Iterator[Hit]:
     yield from _continental(reading)
 
 
+def _mixed(reading: Reading) -> Iterator[Hit]:
+    """ "£12,50,000", "1,000.000 copies", "at least 1 2 people"."""
+    text = reading.article.text
+    for match in near_numerals(reading, OTHER_MONEY):
+        if not INDIAN.search(text):
+            yield _odd(match.start() + 1, match.end(), match[0][1:])
+    for match in near_numerals(reading, MIXED):
+        yield _odd(match.start(), match.end(), match[0])
+    for match in near_numerals(reading, APART):
+        yield _odd(match.start("digits"), match.end("digits"), match["digits"])
+
+
+def _odd(start: int, end: int, written: str) -> Hit:
+    digits = re.sub(r"\D", "", written)
+    return Hit(
+        figures=(),
+        start=start,
+        end=end,
+        message=f"{written} is grouped as no style groups digits",
+        suggestions=(f"{int(digits):,}",),
+    )
+
+
 def _split(reading: Reading) -> Iterator[Hit]:
     """ "£240, 000", "about 15, 000 people": a space behind the comma."""
     text = reading.article.text
-    for match in SPLIT.finditer(text):
+    for match in near_numerals(reading, SPLIT):
         is_money = text[match.start() - 1 : match.start()] in ("$", "£", "€")
-        if is_money or match["rest"] == "000":
+        is_count = HEDGED.search(text[: match.start()][-10:]) and COUNTED.match(text, match.end())
+        if is_money or match["rest"] == "000" or is_count:
             yield Hit(
                 figures=(),
                 start=match.start(),
@@ -129,7 +171,7 @@ def _continental(reading: Reading) -> Iterator[Hit]:
     """ "1.000,00": points for the thousands and a comma for the point, in English copy; "10.000 people" may
     be ten, and is a note."""
     text = reading.article.text
-    for match in CONTINENTAL.finditer(text):
+    for match in near_numerals(reading, CONTINENTAL):
         if _is_foreign(text, match.start(), match.end()):
             continue
         written, is_sure = match[0], "," in match[0]
@@ -181,4 +223,6 @@ def _broken(figure: Figure, reading: Reading) -> Iterator[Hit]:
 def _is_foreign(text: str, start: int, end: int) -> bool:
     """Whether two words of another language stand near: decimal commas are right there."""
     near = text[max(0, start - NEAR) : end + NEAR]
+    if re.match(r"\s[€$]", text[end : end + 2]):
+        return True  # "3,50 €": the sign behind, as on the Continent and in Quebec
     return len({match[0] for match in FOREIGN.finditer(near)}) >= 2

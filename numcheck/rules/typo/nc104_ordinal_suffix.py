@@ -21,6 +21,7 @@ from collections.abc import Iterator
 
 from numcheck.extract.numbers import ordinal_ending
 from numcheck.model import Hit, Reading, Severity
+from numcheck.rules.numerals import near_numerals
 
 SEVERITY: Severity = "error"
 
@@ -68,7 +69,7 @@ def _is_a_rank(text: str, start: int, end: int) -> bool:
 def check(reading: Reading) -> Iterator[Hit]:
     """One hit for each ordinal with an ending that its number does not have."""
     text = reading.article.text
-    for match in ENDING.finditer(text):
+    for match in near_numerals(reading, ENDING):
         stop = match.start(1)
         number = NUMBER.search(text[max(0, stop - LONGEST) : stop])
         if number is None:

@@ -19,6 +19,7 @@ import re
 from collections.abc import Iterator
 
 from numcheck.model import Hit, Reading, Severity
+from numcheck.rules.numerals import near_numerals
 
 SEVERITY: Severity = "warning"
 
@@ -50,6 +51,7 @@ WORD_TWICE = re.compile(
 # "$1.2 billion $1.2 billion"
 MONEY_TWICE = re.compile(
     r"([$£€][0-9][0-9.,]*(?: (?:thousand|million|billion|trillion)|bn|m)) \1(?![\w.,][0-9])"
+    r"|([0-9][0-9.]*%) \2(?![\w.,][0-9])"
 )
 # "two 2 people": in words and in digits, without the brackets of a contract.
 SAID_TWICE = re.compile(
@@ -68,7 +70,7 @@ COUNTS = re.compile(r"\s+(?:[a-z-]+s|people|men|women|children)\b")
 def check(reading: Reading) -> Iterator[Hit]:
     """One hit for each numeral that stands there twice."""
     text = reading.article.text
-    for match in TWICE.finditer(text):
+    for match in near_numerals(reading, TWICE):
         is_year = len(match[1]) == 4 and match[1].isdigit()
         lead = text[max(0, match.start() - 3) : match.start()]
         if not BEFORE.search(lead) or (match[2] and not lead.endswith(match[2])):
@@ -86,9 +88,10 @@ def check(reading: Reading) -> Iterator[Hit]:
             suggestions=(match[2] + match[1],),
         )
     for pattern in (WORD_TWICE, MONEY_TWICE):
-        for match in pattern.finditer(text):
-            yield _hit(match, match[1], match[1] + (" " if pattern is WORD_TWICE else ""))
-    for match in SAID_TWICE.finditer(text):
+        for match in near_numerals(reading, pattern):
+            twice = match[1] or match[match.lastindex or 0]
+            yield _hit(match, twice, twice + (" " if pattern is WORD_TWICE else ""))
+    for match in near_numerals(reading, SAID_TWICE):
         if NUMBERS.index(match[1]) + 2 == int(match[2]):
             yield _hit(match, match[1], match[1] + " ")
 

@@ -20,6 +20,7 @@ from collections.abc import Iterator
 from unicodedata import normalize
 
 from numcheck.model import Hit, Reading, Severity
+from numcheck.rules.numerals import is_near_numerals, near_numerals
 
 SEVERITY: Severity = "error"
 
@@ -58,23 +59,31 @@ PLACED = re.compile(
     r"|(?<=\bin )(?:[lI][5-9][0-9]{2}|1[lI][0-9]{2}|[12][0-9][lIoO][0-9]|20[0-9][lI])\b"
     r"|(?<![\w.,-])[0-9]{1,3}[Il](?=\s?(?:%|per ?cent\b))"
     r"|(?<![\w.,-])[0-9]{1,3}\.[lI](?=\s?(?:%|per ?cent\b|million\b|billion\b))"
+    r"|(?<=aged )[Il][0-9]\b|(?<![\w.,-])[0-9]{1,2}[Il]\.[0-9](?=\s?(?:%|per ?cent\b))"
+    r"|(?<=[$£€])[0-9]*[SB][0-9]+(?:,[0-9]{3})+(?![\w])|(?<= at )[12]?[Oo]:[0-5][0-9]\b"
     r"|(?<=[a-z], )[2-9][lI](?=, (?:who|had|has|was|is|of|from|lived|said)\b)"
     r"|(?<![\w.,-])[0-9]{1,3}[ОоΟο][0-9ОоΟο]*(?:,[0-9ОоΟο]{3})*(?![\w])"
 )
 WIDE = re.compile(r"[０-９]+(?:[，．,.][０-９]+)*")
-DIGITS = str.maketrans("OoIlОоΟο", "00110000")
+DIGITS = str.maketrans("OoIlОоΟοSB", "0011000058")
+# What one of them has.
+LIKELY = re.compile(r"[0-9][OoIlSB]|[0-9]\.[lI]|[OoIlSB][0-9:]|[Il],[0-9]")
 SHORTEST = 3
 
 
 def check(reading: Reading) -> Iterator[Hit]:
     """One hit for each numeral with a letter or a wide digit in it."""
-    text = reading.article.text
+    if reading.article.text.isascii() and not is_near_numerals(reading, LIKELY):
+        return
+    seen: set[int] = set()
+    wide = () if reading.article.text.isascii() else WIDE.finditer(reading.article.text)
     for pattern in (LETTER_O, LETTER_L, PLACED, WIDE):
-        for match in pattern.finditer(text):
+        for match in near_numerals(reading, pattern) if pattern is not WIDE else wide:
             written = match[0]
             meant = normalize("NFKC", written).translate(DIGITS)
             is_short = pattern is LETTER_O and (len(written) < SHORTEST or not _is_number(meant))
-            if meant != written and not is_short:
+            if meant != written and not is_short and match.start() not in seen:
+                seen.add(match.start())
                 yield Hit(
                     figures=(),
                     start=match.start(),

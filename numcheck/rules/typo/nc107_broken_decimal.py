@@ -18,6 +18,7 @@ import re
 from collections.abc import Iterator
 
 from numcheck.model import Hit, Reading, Severity
+from numcheck.rules.numerals import is_near_numerals, near_numerals
 
 SEVERITY: Severity = "error"
 
@@ -45,7 +46,7 @@ UNITS = (
     r"\s?(?:%|per ?cent|percent|percentage|million|billion|trillion|bn|m|thousand|met(?:re|er)s?|km|"
     r"kilomet\w+|miles?|kg|kilograms?|kilos?|tons?|tonnes?|lit(?:re|er)s?|degrees?|dollars?|pounds?|euros?|"
     r"years?|"
-    r"hours?|days?|points?)\b"
+    r"hours?|minutes?|seconds?|days?|points?|p)\b"
 )
 BROKEN = (
     r"[0-9]{1,3}(?:\.\.|,\.|\.,| \.|\. (?=[0-9] ))[0-9]+|[0-9]+\.[0-9]+\.[0-9]+|"
@@ -53,24 +54,30 @@ BROKEN = (
     r"[0-9]{1,3}\.[0-9]+\.(?= (?:per ?cent|million|billion)\b)"
 )
 # ".5.3"
-LEADING = re.compile(r"(?<![\w.])\.[0-9]\.[0-9]+(?![\w.])")
+LEADING = re.compile(
+    r"(?<![\w.])\.[0-9]\.[0-9]+(?![\w.])|(?<![\w.,])[0-9]+,\.[0-9]+(?![\w.])|"
+    r"(?<=[$£€])[0-9]{1,3}\. [0-9]{2}(?= (?:a|per|each|an) )"
+)
 PATTERN = re.compile(
     rf"(?<![\w.,$£€])(?:(?P<money>[$£€])(?P<sum>{BROKEN})(?![\w.])|(?P<number>{BROKEN})(?={UNITS}))"
 )
 # What may be one, cheaply: most numerals have no second sign.
 LIKELY = re.compile(
-    r"[0-9](?:(?:\.\.|,\.|\.,| \.|\. |\.[0-9]+\.|,[0-9]{1,2}\.)[0-9]|\.[0-9]+\. [pmb])|\.[0-9]\.[0-9]"
+    r"[0-9](?:(?:\.\.|,\.|\.,| \.|\. |\.[0-9]+\.|,[0-9]{1,2}\.)[0-9]|\.[0-9]+\. [pmb])|\.[0-9]\.[0-9]|"
+    r"[0-9],\.[0-9]|"
+    r"[0-9]\. [0-9]{2} "
 )
 
 
 def check(reading: Reading) -> Iterator[Hit]:
     """One hit for each numeral with a decimal sign too many."""
-    text = reading.article.text
-    if not LIKELY.search(text):
+    if not is_near_numerals(reading, LIKELY):
         return
-    for match in PATTERN.finditer(text):
+    found: set[int] = set()
+    for match in near_numerals(reading, PATTERN):
         group = "sum" if match["sum"] else "number"
         written = match[group]
+        found.add(match.start(group))
         yield Hit(
             figures=(),
             start=match.start(group),
@@ -79,13 +86,15 @@ def check(reading: Reading) -> Iterator[Hit]:
             suggestions=tuple(dict.fromkeys(_corrections(written))),
         )
 
-    for match in LEADING.finditer(text):
+    for match in near_numerals(reading, LEADING):
+        if match.start() in found:
+            continue
         yield Hit(
             figures=(),
             start=match.start(),
             end=match.end(),
             message=f"{match[0]} has a decimal sign too many",
-            suggestions=(match[0][1:],),
+            suggestions=(match[0].removeprefix(".").replace(",", "").replace(" ", ""),),
         )
 
 

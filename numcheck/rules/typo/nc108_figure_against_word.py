@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from numcheck.model import Figure, Hit, Reading, Severity
+from numcheck.rules.sentences import runs
 
 SEVERITY: Severity = "error"
 
@@ -57,6 +58,28 @@ def check(reading: Reading) -> Iterator[Hit]:
         value = Decimal(match[1].replace(",", ""))
         if value not in (number.value, number.value / number.magnitude):
             yield _hit(figure, match, text)
+    yield from _amounts(reading)
+
+
+def _amounts(reading: Reading) -> Iterator[Hit]:
+    """ "one hundred and fifty pounds (£115)": the same sum in words and in figures."""
+    text = reading.article.text
+    for first, second in runs(reading, 2):
+        is_pair = first.mention.low.form == "word" and first.kind == second.kind == "currency"
+        if not is_pair or first.unit != second.unit or first.value is None or second.value is None:
+            continue
+        if (
+            text[first.end : second.start] == " ("
+            and text.startswith(")", second.end)
+            and first.low != second.low
+        ):
+            yield Hit(
+                figures=(first, second),
+                start=first.start,
+                end=second.end + 1,
+                message=f"{first.text} is not {second.text}",
+                suggestions=(first.text, second.text),
+            )
 
 
 def _hit(figure: Figure, match: re.Match[str], text: str) -> Hit:

@@ -19,6 +19,7 @@ from collections.abc import Iterator
 
 from numcheck.extract.classes import unit_of
 from numcheck.model import Hit, Reading, Severity
+from numcheck.rules.numerals import near_numerals
 
 SEVERITY: Severity = "error"
 
@@ -62,10 +63,9 @@ TOGETHER = frozenset(
 
 def check(reading: Reading) -> Iterator[Hit]:
     """One hit for each figure with units of two kinds."""
-    text = reading.article.text
-    for match in TWO_MONEYS.finditer(text):
+    for match in near_numerals(reading, TWO_MONEYS):
         name = MONEY[match[1]]
-        if match[2] != name:
+        if match[2] != name and (match[1], match[2]) != ("$", "pesos"):
             number = match[0][1 : -len(match[2])].strip()
             yield Hit(
                 figures=(),
@@ -74,7 +74,7 @@ def check(reading: Reading) -> Iterator[Hit]:
                 message=f"{match[0]} is in {name} and in {match[2]}",
                 suggestions=(f"{match[1]}{number}", f"{number} {match[2]}"),
             )
-    for match in TWO_MEASURES.finditer(text):
+    for match in near_numerals(reading, TWO_MEASURES):
         pair = (match["one"], match["two"])
         if unit_of(pair[0]) == unit_of(pair[1]) or pair in TOGETHER:
             continue

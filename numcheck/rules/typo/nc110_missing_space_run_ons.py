@@ -18,6 +18,7 @@ import re
 from collections.abc import Iterator
 
 from numcheck.model import Hit, Reading, Severity
+from numcheck.rules.numerals import near_numerals
 
 SEVERITY: Severity = "error"
 
@@ -49,19 +50,46 @@ RUN_ON = re.compile(rf"([0-9](?<![\w.,/#@:=-][0-9])[0-9,]*(?:\.[0-9]+)?)({WORDS}
 
 
 # "in2012", "11 to12 million", "500of", "12March", "34,was"
-WORD_BEFORE = re.compile(r"(?<![\w@#./-])(in|of|to|since|from|by|at|than|about)([0-9]{2,4})(?![\w.:/-])")
+WORD_BEFORE = re.compile(
+    r"(?<![\w@#./-])(in|of|to|since|from|by|at|than|about)([0-9]{2,4})(?![\w:/-]|\.[0-9])"
+)
 WORD_AFTER = re.compile(
     r"([0-9](?<![\w.,/#@:=-][0-9])[0-9,]*)(of|and|to|was|were|who|had|from|January|February|March|April|"
     r"June|July|August|"
     r"September|October|November|December)\b(?![./@=-]\w|_)"
 )
+# "40firefighters", "3-1in the", "4May 1932", "June1 to June 14"
+LONG_WORD = re.compile(r"(?<= )([0-9](?<![\w.,/#@:=-][0-9])[0-9,]*)([a-z]{7,}s)\b(?![./@=-]\w|_)")
+UNITS = re.compile(
+    r"(?:kilo|milli|centi|mega|giga|micro|deci|hecto|tera)[a-z]+|minutes|seconds|percents|parsecs"
+)
+SCORE_IN = re.compile(r"(?<= )([0-9]{1,3}-[0-9]{1,3})(in|after|to|at|on|against)(?= )")
+MONTH_AFTER = re.compile(r"(?<= )([0-9]{1,2})(May|Jan|Feb|Aug|Sept|Oct|Nov|Dec)(?= [0-9]{4}\b)")
+MONTH_BEFORE = re.compile(
+    r"\b(January|February|March|April|June|July|August|September|October|November|"
+    r"December)([0-9]{1,2})(?=[ ,.])"
+)
 AGE_AFTER = re.compile(r"(?<=[a-z], )([0-9]{2},)(was|who|of|had|has|is|from|and|said)\b")
+
+
+PATTERNS = (
+    RUN_ON,
+    WORD_BEFORE,
+    WORD_AFTER,
+    AGE_AFTER,
+    LONG_WORD,
+    SCORE_IN,
+    MONTH_AFTER,
+    MONTH_BEFORE,
+)
 
 
 def check(reading: Reading) -> Iterator[Hit]:
     """One hit for each numeral without a space behind it."""
-    for pattern in (RUN_ON, WORD_BEFORE, WORD_AFTER, AGE_AFTER):
-        for match in pattern.finditer(reading.article.text):
+    for pattern in PATTERNS:
+        for match in near_numerals(reading, pattern):
+            if pattern is LONG_WORD and UNITS.fullmatch(match[2]):
+                continue
             yield Hit(
                 figures=(),
                 start=match.start(),

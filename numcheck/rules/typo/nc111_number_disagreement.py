@@ -57,10 +57,27 @@ COUNTED = re.compile(
     r"| (?P<time>day|week|month|hour|minute)(?= of [a-z]|[.;])"
 )
 # "1 years old", "one months after"
-ONE_OF_TIME = re.compile(
-    r"(?<![\w.,–-])(?<!No\. )(?:1|[Oo]ne) (?P<noun>years|months|weeks|days|hours|minutes)(?= (?:old|ago|"
-    r"after|before|later|earlier|in prison)\b)"
+# "two mile from the camp", "three week ago", "for 12 year and has", "six dollar each way"
+SEVERAL = re.compile(
+    r"(?P<number>[2-9]|[1-9][0-9]+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) "
+    r"(?P<noun>mile|week|year|month|day|hour|minute|dollar)"
+    r"(?= (?:ago|from|in a row|later|earlier|away|each way|and (?:has|had|was|is))\b)",
+    re.I,
 )
+# "1 years old", "one months after", "1 people voted", "by one weeks"
+ONE_OF_TIME = re.compile(
+    r"(?P<number>1|one) (?P<noun>years|months|weeks|days|hours|minutes)"
+    r"(?= (?:old|ago|after|before|later|earlier|in prison)\b)",
+    re.I,
+)
+ONE_PEOPLE = re.compile(
+    r"(?P<number>1|one) (?P<noun>people|men|women|children|weeks|months|hours)\b"
+    r"(?= (?:voted|was|were|to|in|from|of)\b)",
+    re.I,
+)
+# Before a one that is the end of a larger number, or a rank.
+OF_MANY = re.compile(r"(?:\band|[-–.,]|\bNo\.|\b[A-Z]\w+|[0-9]) ?$")
+NEAR = 12
 LEAD = re.compile(r"([A-Za-z.]+) $")
 APART = re.compile(r"(?:^|[\s(])$")
 PLURALS = {"person": "people", "man": "men", "woman": "women", "child": "children", "country": "countries"}
@@ -82,15 +99,15 @@ def check(reading: Reading) -> Iterator[Hit]:
             noun = match["noun"] or match["time"]
             if not _is_a_member(text, start):
                 yield _hit(figure, start, match.end(), written, PLURALS.get(noun, noun + "s"))
-    for match in ONE_OF_TIME.finditer(text):
-        number = match[0].partition(" ")[0]
-        yield Hit(
-            figures=(),
-            start=match.start(),
-            end=match.end(),
-            message="the number and its noun disagree",
-            suggestions=(f"{number} {match['noun'][:-1]}",),
-        )
+    for figure in reading.figures:
+        start = figure.mention.number_start
+        lead = text[max(0, start - NEAR) : start]
+        if (match := SEVERAL.match(text, start)) and not _is_a_member(text, start):
+            yield _hit(figure, start, match.end(), match["number"], match["noun"] + "s")
+            continue
+        match = ONE_OF_TIME.match(text, start) or ONE_PEOPLE.match(text, start)
+        if match and not OF_MANY.search(lead):
+            yield _hit(figure, start, match.end(), match["number"], singular(match["noun"]))
 
 
 def _is_a_member(text: str, start: int) -> bool:

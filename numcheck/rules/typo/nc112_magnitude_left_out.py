@@ -15,8 +15,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from numcheck.extract.words import noun_class
+from numcheck.link.evidence import PERSON_CLASSES
 from numcheck.model import Figure, Hit, Reading, Severity
-from numcheck.rules.sentences import after, before
+from numcheck.rules.sentences import after, before, sentence_of
 
 SEVERITY: Severity = "warning"
 
@@ -49,11 +51,17 @@ COMMON = frozenset(
     "which about more than would".split()
 )
 NEAR = 45
+ON_AVERAGE = re.compile(
+    r"\b(?:averag\w*|per|each|every|ratio|rate|mean|median|typical\w*|equivalent|rates|out of|times|index|"
+    r"points|for every|to one)\b"
+)
 PRICE = re.compile(r"\s+(?:a|an|per|each|apiece|every)\b|[/-]")
 
 
 def check(reading: Reading) -> Iterator[Hit]:
-    """One hit for each amount that has the digits of a larger one beside the same words."""
+    """One hit for each amount that has the digits of a larger one beside the same words, and for each
+    part of a person."""
+    yield from _broken_people(reading)
     large: dict[tuple[str, str], list[Figure]] = defaultdict(list)
     money = [figure for figure in reading.figures if figure.kind == "currency" and figure.value is not None]
     for figure in money:
@@ -66,6 +74,24 @@ def check(reading: Reading) -> Iterator[Hit]:
             if not PRICE.match(after(reading, figure)) and _is_told_again(reading, figure, other):
                 yield _hit(figure, other)
                 break
+
+
+def _broken_people(reading: Reading) -> Iterator[Hit]:
+    """ "1.4 visitors": people come whole, except on average."""
+    for figure in reading.figures:
+        number = figure.mention.low
+        is_part = figure.kind == "count" and number.form == "decimal" and number.magnitude == 1
+        if not is_part or figure.low % 1 == 0 or figure.low >= LARGE or figure.per:
+            continue
+        is_people = noun_class(figure.subject.head) in PERSON_CLASSES
+        if is_people and not ON_AVERAGE.search(sentence_of(reading, figure)) and figure.text[-1:].isdigit():
+            yield Hit(
+                figures=(figure,),
+                start=figure.start,
+                end=figure.end,
+                message=f"{figure.text} {figure.subject.noun} are none without a magnitude",
+                suggestions=(f"{figure.text} million", f"{figure.text} billion"),
+            )
 
 
 def _key(figure: Figure) -> tuple[str, str]:

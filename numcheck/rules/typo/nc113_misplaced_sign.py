@@ -15,6 +15,7 @@ import re
 from collections.abc import Iterator
 
 from numcheck.model import Hit, Reading, Severity
+from numcheck.rules.numerals import is_near_numerals, near_numerals
 
 SEVERITY: Severity = "warning"
 
@@ -50,16 +51,27 @@ NUMBERED = re.compile(
     r"\b(?:a|the|one|two|three|four|five|six|seven|eight|nine|ten|several|per|half|many|few|hundred|"
     r"[0-9.,]+|of|that|some) $"
 )
+PLUS_MINUS = re.compile(r"(?<![\w+])\+[-−][0-9][0-9.]*%?")
+# "25$ for adults and $10 for children": one article, two orders.
+DOLLAR_BEHIND = re.compile(rf"(?<![\w.,$£€]){DIGITS}[$£€](?![\w$£€])")
+SIGN_FIRST = re.compile(r"(?<!\w)[$£€][0-9]")
 PERCENT_FIRST = re.compile(rf"(?<=[a-z] )%{DIGITS}(?=[\s,;.)])")
 CODE = re.compile(r"[{}=<>`]|\b(?:variable|shell|script|format|string|formula|macro|code|regex)\b")
 NEAR = 60
 
 
+# What one of them has.
+LIKELY = re.compile(r"[$£€]\s?[$£€mbt]|[0-9][$£€]|%[0-9]|\+[-−]|illion [0-9]")
+
+
 def check(reading: Reading) -> Iterator[Hit]:
     """One hit for each sign that stands twice or where none can."""
     text = reading.article.text
-    for pattern in (TWO_SIGNS, BEHIND, BEFORE, BARE, PERCENT_FIRST):
-        for match in pattern.finditer(text):
+    if not is_near_numerals(reading, LIKELY):
+        return
+    mixed = (DOLLAR_BEHIND,) if SIGN_FIRST.search(text) else ()
+    for pattern in (TWO_SIGNS, BEHIND, BEFORE, BARE, PERCENT_FIRST, PLUS_MINUS, *mixed):
+        for match in near_numerals(reading, pattern):
             around = text[max(0, match.start() - NEAR) : match.end() + NEAR]
             if CODE.search(around) or (pattern is BARE and NUMBERED.search(text[: match.start()][-12:])):
                 continue

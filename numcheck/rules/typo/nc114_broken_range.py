@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator
 
 from numcheck.model import Hit, Reading, Severity
+from numcheck.rules.numerals import near_numerals
 
 SEVERITY: Severity = "warning"
 
@@ -24,7 +25,7 @@ FLAGGED = (
     "He served as mayor from [[1998-to 2004]], then retired.",
     "The home side won [[5 - - 6]] after extra time.",
     "The wind will blow at [[10--20]] knots on Friday.",
-    "It lasted [[two - to three]] hours, residents said.",
+    "It lasted [[2 - to 3]] hours, residents said.",
 )
 
 SILENT = (
@@ -64,7 +65,7 @@ def check(reading: Reading) -> Iterator[Hit]:
     """One hit for each range whose dash is none."""
     text = reading.article.text
     for pattern in (ONE_SIDED, TWO_DASHES, HYPHENS, DASH_AND_TO):
-        for match in pattern.finditer(text):
+        for match in near_numerals(reading, pattern):
             numbers = re.findall(NUMBER, match[0])
             is_backwards = len(numbers) == 2 and float(numbers[0].replace(",", "")) >= float(
                 numbers[1].replace(",", "")

@@ -16,6 +16,7 @@ import re
 from collections.abc import Iterator
 
 from numcheck.model import Hit, Reading, Severity
+from numcheck.rules.numerals import near_numerals
 
 SEVERITY: Severity = "warning"
 
@@ -70,7 +71,7 @@ def check(reading: Reading) -> Iterator[Hit]:
     """One hit for each year that is none."""
     text = reading.article.text
     for pattern in (FIVE, GAP, HYPHEN, SHORT):
-        for match in pattern.finditer(text):
+        for match in near_numerals(reading, pattern):
             group = "year" if match["year"] else "one"
             written = match[group]
             if pattern is SHORT and group == "year" and not LED.search(text[: match.start()][-60:]):
