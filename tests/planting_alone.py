@@ -3,8 +3,8 @@
 The places are found here, by patterns and sums of their own and not by the rules: a conversion in brackets, a
 weekday with its date, a total whose parts stand in its sentence, a share of two counts, a change in percent
 of two values. Only what is right as printed is taken; one number of it is then changed so far that no
-rounding explains it, or the weekday put for another. It is found where an error or a warning touches the sentence that
-was silent before. The choice is by a generator with a fixed seed.
+rounding explains it, or the weekday put for another. It is found where an error or a warning touches the
+sentence that was silent before. The choice is by a generator with a fixed seed.
 """
 
 from __future__ import annotations

@@ -30,7 +30,7 @@ def near_numerals(
 
 
 def is_near_numerals(reading: Reading, pattern: re.Pattern[str]) -> bool:
-    """Whether a pattern matches at or beside a numeral: asked first of what is rare, before the patterns that tell."""
+    """Whether a pattern matches at or beside a numeral: asked first of what is rare."""
     return next(near_numerals(reading, pattern), None) is not None
 
 

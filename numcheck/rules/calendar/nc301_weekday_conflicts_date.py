@@ -28,7 +28,7 @@ from typing import NamedTuple
 from numcheck.lexicon import table
 from numcheck.link.context import day_of
 from numcheck.model import CalendarDate, Figure, Hit, Reading, Severity
-from numcheck.rules.numerals import near_numerals
+from numcheck.rules.numerals import is_near_numerals, near_numerals
 
 SEVERITY: Severity = "error"
 
@@ -77,6 +77,8 @@ LISTED = re.compile(
     rf",? (?:and|to|or|until) (?:{DAY},? )?[0-9]{{1,2}}(?:st|nd|rd|"
     rf"th)?) (?:of )?(?P<month>{MONTHS})\b\.?(?:,? (?P<year>[0-9]{{4}}))?"
 )
+# What a list of days or a date in capitals has.
+DAYS = re.compile(r"days? [0-9]|[A-Z]{2} [0-9]")
 ONE_LISTED = re.compile(rf"(?:(?P<weekday>{DAY})s?,? )?(?P<day>[0-9]{{1,2}})")
 IN_CAPITALS = re.compile(
     rf"\b(?P<weekday>{DAY.upper()}),? (?P<month>{MONTHS.upper()}) (?P<day>[0-9]{{1,2}}),? "
@@ -170,6 +172,8 @@ def _with_the_year_of(reading: Reading, figure: Figure, behind: Figure | None) -
 def _listed(reading: Reading) -> Iterator[Named]:
     months: dict[str, int] = table("calendar")["months"]
     weekdays: dict[str, int] = table("calendar")["weekdays"]
+    if not is_near_numerals(reading, DAYS):
+        return
     for match in near_numerals(reading, LISTED, with_words=True):
         weekday = 0
         for one in ONE_LISTED.finditer(match["days"]):

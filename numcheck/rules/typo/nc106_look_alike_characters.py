@@ -67,16 +67,16 @@ PLACED = re.compile(
 WIDE = re.compile(r"[０-９]+(?:[，．,.][０-９]+)*")
 DIGITS = str.maketrans("OoIlОоΟοSB", "0011000058")
 # What one of them has.
-LIKELY = re.compile(r"[0-9][OoIlSB]|[0-9]\.[lI]|[OoIlSB][0-9:]|[Il],[0-9]")
+LIKELY = re.compile(r"[0-9][OoIlSBОоΟο]|[0-9]\.[lI]|[OoIlSB][0-9:]|[Il],[0-9]")
 SHORTEST = 3
 
 
 def check(reading: Reading) -> Iterator[Hit]:
     """One hit for each numeral with a letter or a wide digit in it."""
-    if reading.article.text.isascii() and not is_near_numerals(reading, LIKELY):
+    wide = list(WIDE.finditer(reading.article.text))
+    if not wide and not is_near_numerals(reading, LIKELY):
         return
     seen: set[int] = set()
-    wide = () if reading.article.text.isascii() else WIDE.finditer(reading.article.text)
     for pattern in (LETTER_O, LETTER_L, PLACED, WIDE):
         for match in near_numerals(reading, pattern) if pattern is not WIDE else wide:
             written = match[0]
