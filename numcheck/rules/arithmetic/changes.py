@@ -30,6 +30,11 @@ KINDS = frozenset({"count", "currency", "percent", "measure", "duration"})
 ARTICLES = (
     r"(?:(?:the|its|his|her|their|a|an|some|last|this|previous|year's|month's|week's|quarter's|season's) )*"
 )
+# Without one of these nothing is told to have been.
+CUES = re.compile(
+    r"\b(?:from|against|compared|than|on (?:the|last)|above|below|over|versus|been|previous|prior|at|ago|"
+    r"earlier|before|last|now|was|were|had|In)\b"
+)
 # Before a value that was: "from 20", "compared with 40", "than the 50", "on last year's 20".
 OLD = re.compile(
     rf"(?:\bfrom|\bagainst|\bcompared (?:with|to)|\bthan|\bup on|\bdown on|\bon the|\bon last (?:year|"
@@ -164,7 +169,9 @@ def changes(reading: Reading) -> Iterator[Change]:
     """The changes of an article in which both values are told, in one unit."""
     for figures in _passages(reading):
         told = [figure for figure in figures if figure.kind != "date" and figure.value is not None]
-        if len(told) < 2:
+        if len(told) < 2 or not CUES.search(
+            reading.article.text, figures[0].sentence_start, figures[-1].end + FAR
+        ):
             continue
         amounts = {figure.start: way for figure in told if (way := _as_amount(reading, figure)) is not None}
         yield from _in(reading, told, amounts)

@@ -11,6 +11,7 @@ all there are, or such as exclude each other, and then they make no more than th
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations, groupby
@@ -97,7 +98,7 @@ NEAR_WORDS = 4
 MOST = 8
 # Numbers that are made by many others.
 SMALL = 3
-FEWEST_LISTED = 5
+FEWEST, FEWEST_LISTED = 3, 5
 
 
 class Sum(NamedTuple):
@@ -117,6 +118,9 @@ def sums(reading: Reading) -> Iterator[Sum]:
         if any(relation.is_of_a_whole for relation in figure.subject.relations)
     }
     for figures in _passages(reading):
+        # A total and two parts at the least, all in one unit.
+        if max(Counter(figure.unit for figure in figures).values()) < FEWEST:
+            continue
         for place, figure in enumerate(figures):
             if figure.start in found or not _is_a_total(figure):
                 continue

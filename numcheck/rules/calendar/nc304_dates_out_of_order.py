@@ -80,10 +80,12 @@ RELATIVE = re.compile(r"\b(?:\w*son|\w*daughter|whose|\w*mother|\w*father)\b")
 FAR = 60
 # "(1965-1950)", "(b. 1931, d. 1914)", "the years 1741-1702"
 LIFE = re.compile(
-    r"\((?:b\. ?|born )?(?P<first>1[0-9]{3}|20[0-9]{2})(?:, (?:d\. ?|died )| ?[–-] ?)(?P<last>1[0-9]{3}|"
-    r"20[0-9]{2})\)|"
-    r"\b(?:years?|in office|reigned|period) (?P<from>1[0-9]{3}|20[0-9]{2})[–-](?P<to>1[0-9]{3}|"
-    r"20[0-9]{2})(?![\w–-])"
+    r"\((?:b\. ?|born )?(?P<first>1[0-9]{3}|20[0-9]{2})(?:, (?:d\. ?|died )| ?[–-] ?)"
+    r"(?P<last>1[0-9]{3}|20[0-9]{2})\)"
+)
+YEARS = re.compile(
+    r"\b(?:years?|in office|reigned|period) (?P<first>1[0-9]{3}|20[0-9]{2})[–-](?P<last>1[0-9]{3}|20[0-9]{2})"
+    r"(?![\w–-])"
 )
 SEASON = re.compile(
     r"\b(?P<first>(?:19|20)[0-9]{2})[-–](?P<last>[0-9]{2})(?= (?:season|campaign|school year|academic|"
@@ -179,22 +181,22 @@ def _deaths(reading: Reading) -> Iterator[Hit]:
 
 def _in_digits(reading: Reading) -> Iterator[Hit]:
     text = reading.article.text
+    for match in LIFE.finditer(text):
+        if int(match["last"]) < int(match["first"]):
+            yield _number(match.start("first"), match.end("last"), match["first"], match["last"])
     if not is_near_numerals(reading, PAIR):
         return
-    for match in near_numerals(reading, LIFE, with_words=True):
-        first, last = (match["first"], match["last"]) if match["first"] else (match["from"], match["to"])
-        if int(last) < int(first) and not ERA.match(text, match.end() - 1):
-            yield _number(
-                match.start() + (match[0][0] == "("), match.end() - (match[0][0] == "("), first, last
-            )
-    for match in near_numerals(reading, DAYS, with_words=True):
-        if int(match["last"]) < int(match["first"]) and not MOVES.search(text[: match.start()][-60:]):
+    for match in near_numerals(reading, YEARS):
+        if int(match["last"]) < int(match["first"]) and not ERA.match(text, match.end()):
+            yield _number(match.start("first"), match.end("last"), match["first"], match["last"])
+    for match in near_numerals(reading, DAYS):
+        if int(match["last"]) < int(match["first"]) and not MOVES.search(text[: match.start()][-FAR:]):
             yield _number(match.start("first"), match.end(), match["first"], match["last"])
 
 
 def _seasons(reading: Reading) -> Iterator[Hit]:
     """ "the 2014-13 season"."""
-    for match in near_numerals(reading, SEASON, with_words=True):
+    for match in near_numerals(reading, SEASON):
         if int(match["last"]) < int(match["first"][2:]) and match["first"][2:] != "99":
             yield _number(match.start("first"), match.end("last"), match["first"], match["last"])
 
