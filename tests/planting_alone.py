@@ -11,7 +11,8 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -19,7 +20,7 @@ import numcheck
 from numcheck.model import Article
 from tests.planting import ERRORS
 
-__all__ = ["Place", "is_found_alone", "places", "planted_alone"]
+__all__ = ["Place", "is_found_alone", "places", "planted_alone", "planted_rows"]
 
 SENTENCE = re.compile(r"[^\n]+?(?:[.!?](?=\s+[A-Z\"“])|\n|$)")
 LONGEST = 500
@@ -247,6 +248,18 @@ def planted_alone(articles: Sequence[Article]) -> Iterator[tuple[Place, Article,
 def is_found_alone(place: Place, article: Article, changed: Article) -> bool:
     """Whether an error or a warning touches the changed sentence that none touched before."""
     return _touches(place, changed) and not _touches(place, article)
+
+
+def planted_rows(files: Iterable[tuple[str, Sequence[Article]]]) -> Iterator[list[str]]:
+    """For each file and kind of place: how many errors were planted, and what share of them is found."""
+    for name, articles in files:
+        number: Counter[str] = Counter()
+        found: Counter[str] = Counter()
+        for place, article, changed in planted_alone(articles):
+            number[place.kind] += 1
+            found[place.kind] += is_found_alone(place, article, changed)
+        for kind, count in sorted(number.items()):
+            yield [name, kind, str(count), f"{found[kind] / count:.2f}"]
 
 
 def _touches(place: Place, article: Article) -> bool:

@@ -16,6 +16,7 @@ recall is not.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -25,6 +26,7 @@ from numcheck.link.difference import possible_in
 from numcheck.model import Figure, Hit, Reading, Severity
 from numcheck.rules.arithmetic.changes import HUNDRED, Change, changes, relative
 from numcheck.rules.precision import told_together
+from numcheck.rules.sentences import between, runs
 
 SEVERITY: Severity = "error"
 
@@ -62,8 +64,16 @@ ROUNDED = Decimal("0.5")
 LOOSELY = Decimal("0.125")
 
 
+POINTS_OR = re.compile(r"(?: points)?,? (?:or|–|—|-) (?:about |nearly )?| points \(")
+CLOSING = re.compile(
+    r"\)?,? ?(?:and |to )?(?:to|at|end at|end|close at|closed at|closing at|finish at|finished at|ended at) "
+)
+TENTH = Decimal("0.1")
+
+
 def check(reading: Reading) -> Iterator[Hit]:
     """One hit for each amount that is not the change between its two values."""
+    yield from _by_points(reading)
     for change in changes(reading):
         amount = change.amount
         if amount is None:
@@ -81,6 +91,30 @@ def check(reading: Reading) -> Iterator[Hit]:
             made = difference(change.new.quantity.possible, change.old.quantity.possible)
             if not _fits(amount, made, Decimal(0)):
                 yield _hit(change, amount, "")
+
+
+def _by_points(reading: Reading) -> Iterator[Hit]:
+    """ "fell 600 points, or 2.3%, to close at 25,324": how much, in points and in percent, and where it ended."""
+    for points, share, value in runs(reading, 3, with_dates=False):
+        is_told = points.subject.head == "point" and share.unit == "percent" and value.kind == "count"
+        if not is_told or points.value is None or share.value is None or value.value is None:
+            continue
+        gaps = between(reading, points, share), between(reading, share, value)
+        if not (POINTS_OR.fullmatch(gaps[0]) and CLOSING.fullmatch(gaps[1])) or value.low < points.low * 2:
+            continue
+        ways = [
+            quotient(points.quantity.possible, exactly(value.low + sign * points.low)).scaled(HUNDRED)
+            for sign in (1, -1)
+        ]
+        if not any(widened_by(way, TENTH).overlaps(share.quantity.possible) for way in ways):
+            made = f"{points.low / (value.low + points.low) * HUNDRED:.1f}"
+            yield Hit(
+                figures=(share, points, value),
+                start=share.start,
+                end=share.end,
+                message=f"{points.text} points on the way to {value.text} are {made}%, not {share.text}",
+                suggestions=(f"{made}%",),
+            )
 
 
 def _is_of_another(reading: Reading, change: Change) -> bool:

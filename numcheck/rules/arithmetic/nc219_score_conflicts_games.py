@@ -81,7 +81,7 @@ def _series(sentence: str, scores: list[Figure]) -> Iterator[Hit]:
     needed, won = length // 2 + 1, int(max(scores[0].low, scores[0].high))
     if won != needed:
         message = f"a best-of-{length} series is won with {needed}, not {won}"
-        yield _hit(scores[0], message, f"{length} // 2 + 1 = {needed}")
+        yield _hit(scores[0], message, f"{needed} of {length} are the first majority")
 
 
 def _straight(sentence: str, scores: list[Figure]) -> Iterator[Hit]:

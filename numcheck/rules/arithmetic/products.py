@@ -278,7 +278,8 @@ def _hit(found: Product) -> Hit:
     rate, number, whole = found.rate, found.number, found.total
     times = (found.times.low + found.times.high) / 2
     made = times * converted(exactly(rate.low), rate.unit, whole.unit).low
-    told, shown = f"{times:.4g}", f"{print_number(made)} {whole.unit}".rstrip()
+    told = print_number(round(times, 2) if times < LARGEST else times.to_integral_value())
+    shown = f"{print_number(made)} {whole.unit}".rstrip()
     return Hit(
         figures=(whole, rate) if number is None else (whole, number, rate),
         start=whole.start,

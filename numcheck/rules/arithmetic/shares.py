@@ -82,7 +82,7 @@ OWNED = re.compile(r" [a-z]+['’]")
 # A part that is more than so many times its whole is one of something else.
 LARGEST_SLIP = 11
 LARGEST = 2
-FIRST = re.compile(r"\s?(?:\(| [–—-] |, with |, or )(?:just |only )?$|\s?\($")
+FIRST = re.compile(r"\s?(?:\(| [–—-] |, with |, or )(?:just |only )?|[^.;:()0-9]{0,60} \(")
 CLAUSE = re.compile(r"\b(?:while|whereas|although|though|but|compared|than|unless|if)\b")
 
 
@@ -113,8 +113,9 @@ def _passages(reading: Reading) -> Iterator[tuple[Sequence[Figure], Sequence[Fig
     groups = [list(group) for _, group in groupby(reading.figures, key=lambda figure: figure.sentence_start)]
     for place, group in enumerate(groups):
         before = [figure for figure in groups[place - 1] if figure.kind != "date"] if place else []
-        is_next = (
-            before and not reading.article.text[before[0].sentence_end : group[0].sentence_start].strip()
+        is_next = before and reading.article.text[before[0].sentence_end : group[0].sentence_start] in (
+            "",
+            " ",
         )
         yield ([*before[-3:], *group] if is_next else group), group
 
@@ -155,9 +156,10 @@ def _of_the_two_before(reading: Reading, told: Sequence[Figure], place: int) -> 
         without_dates(reading, two.end, share.start)
     ):
         return Share(share, two, one)
-    if OTHER.match(after(reading, share)) or not ATTACHED.fullmatch(
-        without_dates(reading, two.end, share.start)
-    ):
+    gap, other = without_dates(reading, two.end, share.start), OTHER.match(after(reading, share))
+    # "out of 2.3 million, or 18 percent of potential voters": the whole by another name.
+    is_other = other is not None and not (gap.endswith(", or ") and other[0].strip().startswith("of"))
+    if is_other or not ATTACHED.fullmatch(gap):
         return None
     if one.unit == "percent":
         # "Of $72 million, $50.4 million (70%) went on salaries and $15.8 million (22%) on rent"
@@ -244,5 +246,6 @@ def _of_the_two_behind(reading: Reading, told: Sequence[Figure], place: int) -> 
         return Share(share, two, one)
     if not FIRST.fullmatch(without_dates(reading, share.end, one.start)):
         return None
-    is_of = OF.fullmatch(without_dates(reading, one.end, two.start))
+    # "54 percent (174 million) of the 322 million"
+    is_of = OF.fullmatch(gap.removeprefix(")")) if gap[:1] == ")" else OF.fullmatch(gap)
     return Share(share, one, two) if is_of else None

@@ -26,11 +26,13 @@ __all__ = ["Sum", "are_opposites", "is_a_slip", "is_explained", "sums"]
 KINDS = frozenset({"count", "currency", "measure"})
 LONGEST = 70
 # Between two parts of one list.
-JOINT = re.compile(r"[^.:()0-9–—]{0,70}?(?:[,;]|,? and|,? plus|,? with| &) (?:[^.,;:()0-9–—]{0,30} )?")
-LAST = re.compile(r"\b(?:and|plus)\b|&")
+JOINT = re.compile(
+    r"[^.:()0-9–—]{0,70}?(?:[,;]|,? and|,? plus|,? with| joined by|,? as well as| &) (?:[^.,;:()0-9–—]{0,30} )?"
+)
+LAST = re.compile(r"\b(?:and|plus|joined by|as well as)\b|&")
 BREAKS = re.compile(
     r"\b(?:while|but|compared|than|after|before|when|because|although|up|down|against|who|which|that|if|as|"
-    r"said|says|per cent|percent|year-old|including|included|of whom|of which)\b"
+    r"said|says|per cent|percent|year-old|including|included)\b"
 )
 # From a total to the first of its parts.
 SET_OFF = re.compile(r"[^.;:()0-9–—]{0,70}(?: \(|\s[–—-]{1,2}\s|[–—]|: )(?:[A-Za-z' ]{0,20})")
@@ -99,6 +101,7 @@ MOST = 8
 # Numbers that are made by many others.
 SMALL = 3
 FEWEST, FEWEST_LISTED = 3, 5
+TEN = Decimal(10)
 
 
 class Sum(NamedTuple):
@@ -211,7 +214,8 @@ def _set_off(reading: Reading, figures: Sequence[Figure], place: int) -> Sum | N
     if not SET_OFF.fullmatch(gap) or BREAKS.search(gap):
         return None
     parts = _chain(reading, figures, place + 1)
-    if not _ends_with_and(reading, parts) or not _are_parts(whole, parts):
+    is_closed_list = len(parts) > 1 and gap.strip() in ("—", "–", "(") and is_a_slip_of_size(whole, parts)
+    if not (_ends_with_and(reading, parts) or is_closed_list) or not _are_parts(whole, parts, by_a_slip=True):
         return None
     is_closed = CLOSED.match(after(reading, parts[-1])) is not None
     are_named = all(
@@ -240,9 +244,10 @@ def _after_comma(reading: Reading, figures: Sequence[Figure], place: int) -> Sum
     if not opens.fullmatch(gap) or BREAKS.search(gap) or _is_in_a_list(reading, figures, place):
         return None
     parts = _chain(reading, figures, place + 1)
-    if not _ends_with_and(reading, parts) or not _are_parts(whole, parts):
+    is_sure = len(parts) > 1 and are_opposites(reading, parts)
+    if not _ends_with_and(reading, parts) or not _are_parts(whole, parts, by_a_slip=is_sure):
         return None
-    if not (are_opposites(reading, parts) or _are_parallel(reading, whole, parts)):
+    if not (is_sure or _are_parallel(reading, whole, parts)):
         return None
     is_all = is_told or "plus" in between(reading, parts[-2], parts[-1])
     is_all = is_all or (are_opposites(reading, parts) and is_a_slip(whole, parts))
@@ -276,7 +281,8 @@ def _behind(reading: Reading, figures: Sequence[Figure], place: int) -> Sum | No
             break
         parts.insert(0, figure)
     made = sum((part.low for part in parts), Decimal(0))
-    is_of_its_size = whole.low / 2 <= made <= whole.low * 2 and all(part.unit == whole.unit for part in parts)
+    are_alike = all(part.unit == whole.unit for part in parts)
+    is_of_its_size = are_alike and (whole.low / 2 <= made <= whole.low * 2 or is_a_slip_of_size(whole, parts))
     is_all = re.search(r"ing .*to\s+$", lead) is None or is_a_slip(whole, parts)
     return Sum(whole, tuple(parts), is_all) if is_of_its_size else None
 
@@ -363,11 +369,16 @@ WAYS = (_set_off, _after_comma, _behind, _left, _of_the, _voting, _out_of, _that
 SURE = (_set_off, _of_the, _voting, _out_of, _that_was)
 
 
-def _are_parts(whole: Figure, parts: Sequence[Figure]) -> bool:
-    """Whether figures may be parts of a whole: in its unit, each smaller, together of its size."""
+def _are_parts(whole: Figure, parts: Sequence[Figure], *, by_a_slip: bool = False) -> bool:
+    """Whether figures may be parts of a whole: in its unit, each smaller, together of its size; ``by_a_slip``
+    where any slip in one of them may have made them what they are."""
     made = sum((part.low for part in parts), Decimal(0))
-    is_of_its_size = whole.low / 2 <= made <= whole.low * 2
-    return is_of_its_size and all(part.unit == whole.unit and 0 < part.low < whole.low for part in parts)
+    if any(part.unit != whole.unit or part.low <= 0 for part in parts):
+        return False
+    is_of_its_size = whole.low / 2 <= made <= whole.low * 2 and all(part.low < whole.low for part in parts)
+    if by_a_slip and whole.low > TEN and is_a_slip(whole, parts):
+        return True
+    return is_of_its_size or is_a_slip_of_size(whole, parts)
 
 
 def _word_after(reading: Reading, figure: Figure) -> str:
@@ -420,10 +431,17 @@ def _are_votes(reading: Reading, parts: Sequence[Figure]) -> bool:
     return len(kinds) == len(parts)
 
 
+def is_a_slip_of_size(whole: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether a nought or a point in one figure explains why parts do not make their whole: "$84 million" for 8.4."""
+    made = sum((part.low for part in parts), Decimal(0))
+    pairs = [(whole.low, made), *((part.low, part.low + whole.low - made) for part in parts)]
+    return any(told in (needed * TEN, needed / TEN) for told, needed in pairs if needed > 0)
+
+
 def is_a_slip(whole: Figure, parts: Sequence[Figure]) -> bool:
     """Whether a slip of the pen in one figure explains why parts do not make their whole."""
     made = sum((part.low for part in parts), Decimal(0))
-    if _are_one_slip_apart(whole.low, made):
+    if _are_one_slip_apart(whole.low, made) or is_a_slip_of_size(whole, parts):
         return True
     return any(_are_one_slip_apart(part.low, part.low + whole.low - made) for part in parts)
 
