@@ -1,9 +1,9 @@
-"""Sentences with an error that one article alone shows, and such as only look wrong: ``tests/cases/alone``.
+"""Sentences with an error that one article alone shows, and such as only look wrong.
 
-Each line is a text that is right and the same with one figure changed, or a text that must stay silent. They were
-written by people who did not know the rules, as newspapers, agencies and companies put such things; rules were then
-mended on what was missed, so that what the tests hold is no measure of other copy. ``held_out.jsonl`` is of the same
-kind, and nothing was mended on it: ``make score`` tells what is found of it.
+Each line of ``tests/cases/alone`` is a text that is right and the same with one figure changed, or one that
+must stay silent. They were written without a view to the rules, as papers, agencies and companies put such
+things; rules were then mended on what was missed, so that what the tests hold is no measure of other copy.
+``held_out.jsonl`` was written afterwards: ``make score`` tells what is found of it.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ def is_right(case: Case) -> bool:
 
 
 def alone_rows(names: Sequence[str]) -> Iterator[list[str]]:
-    """For each file and kind: the errors, how many are found, the texts that must be silent, how many are not."""
+    """For each file and kind: the errors, the share found, the texts to be silent, how many are not."""
     for name in names:
         counts: dict[str, Counter[str]] = {}
         for case in cases(name):

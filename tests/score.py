@@ -107,9 +107,9 @@ def print_mistakes(texts: Sequence[Sample]) -> None:
 def print_alone() -> None:
     """What is found of the errors that one article alone shows."""
     print(
-        "\nOne article alone: errors written into sentences of our own, the share that is found as an error or\n"
-        "a warning, and the texts that must be silent, with how many are not. Rules were mended on all but the\n"
-        "last file, which was written afterwards:\n"
+        "\nOne article alone: errors written into sentences of our own, the share that is found as an error\n"
+        "or a warning, and the texts that must be silent, with how many are not. Rules were mended on all\n"
+        "but the last file, which was written afterwards:\n"
     )
     headers = ["file", "kind", "errors", "found", "silent", "alarms"]
     rows = list(alone_rows((*FILES, HELD_OUT)))

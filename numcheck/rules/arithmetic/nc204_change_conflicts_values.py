@@ -94,7 +94,8 @@ def check(reading: Reading) -> Iterator[Hit]:
 
 
 def _by_points(reading: Reading) -> Iterator[Hit]:
-    """ "fell 600 points, or 2.3%, to close at 25,324": how much, in points and in percent, and where it ended."""
+    """ "fell 600 points, or 2.3%, to close at 25,324": how much, in points and in percent, and where it
+    ended."""
     for points, share, value in runs(reading, 3, with_dates=False):
         is_told = points.subject.head == "point" and share.unit == "percent" and value.kind == "count"
         if not is_told or points.value is None or share.value is None or value.value is None:

@@ -27,7 +27,8 @@ KINDS = frozenset({"count", "currency", "measure"})
 LONGEST = 70
 # Between two parts of one list.
 JOINT = re.compile(
-    r"[^.:()0-9–—]{0,70}?(?:[,;]|,? and|,? plus|,? with| joined by|,? as well as| &) (?:[^.,;:()0-9–—]{0,30} )?"
+    r"[^.:()0-9–—]{0,70}?(?:[,;]|,? and|,? plus|,? with| joined by|,? as well as|"
+    r" &) (?:[^.,;:()0-9–—]{0,30} )?"
 )
 LAST = re.compile(r"\b(?:and|plus|joined by|as well as)\b|&")
 BREAKS = re.compile(
@@ -432,7 +433,8 @@ def _are_votes(reading: Reading, parts: Sequence[Figure]) -> bool:
 
 
 def is_a_slip_of_size(whole: Figure, parts: Sequence[Figure]) -> bool:
-    """Whether a nought or a point in one figure explains why parts do not make their whole: "$84 million" for 8.4."""
+    """Whether a nought or a point in one figure explains why parts do not make their whole: "$84 million"
+    for 8.4."""
     made = sum((part.low for part in parts), Decimal(0))
     pairs = [(whole.low, made), *((part.low, part.low + whole.low - made) for part in parts)]
     return any(told in (needed * TEN, needed / TEN) for told, needed in pairs if needed > 0)
