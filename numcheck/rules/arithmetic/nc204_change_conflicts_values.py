@@ -10,8 +10,8 @@ and compared with the amount that stands beside them, as percent or in their own
 Silent on ranks and ranges, on rates of shares ("from 4% to 5%, a rise of 25%" is right), where the amount
 is of another thing, and where words stand between that tell of more.
 
-On 4,678 articles of public news with 86,000 figures it raised nothing: its silence there is known, its
-recall is not.
+On 4,678 articles of public news with 86,000 figures it raised nothing; what it finds of planted errors is
+told by `make score`.
 """
 
 from __future__ import annotations

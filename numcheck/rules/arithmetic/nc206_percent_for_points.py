@@ -10,8 +10,8 @@ relative change, with what rounding allows.
 Silent where the text says points, and where the amount is right as it stands. A warning: usage is loose,
 and a style may allow it.
 
-On 4,678 articles of public news with 86,000 figures it raised nothing: its silence there is known, its
-recall is not.
+On 4,678 articles of public news with 86,000 figures it raised nothing; what it finds of planted errors is
+told by `make score`.
 """
 
 from __future__ import annotations

@@ -10,8 +10,8 @@ is already rounded, and only where no value explains both is the pair reported. 
 Silent on conversions of money, which follow the day, on rates of two kinds, and where the bracket has
 another measure of the thing ("a 5-mile (two-hour) walk").
 
-On 4,678 articles of public news with 86,000 figures it raised nothing: its silence there is known, its
-recall is not.
+On 4,678 articles of public news with 86,000 figures it raised 1 error, which is real (40 km told as 27
+miles).
 """
 
 from __future__ import annotations

@@ -9,8 +9,8 @@ one before the other of two articles is not asked.
 Silent where the article has no day, where the sentence tells of a death or of another time ("she was 31
 when"), and where the two stand in sentences of their own.
 
-On 4,678 articles of public news with 86,000 figures it raised nothing: its silence there is known, its
-recall is not.
+On 4,678 articles of public news with 86,000 figures it raised nothing; what it finds of planted errors is
+told by `make score`.
 """
 
 from __future__ import annotations

@@ -9,8 +9,8 @@ the last year may both count, or neither be whole.
 Silent where a hedge or words between tell of another span ("from 2010 to 2015, after eight years in
 office").
 
-On 4,678 articles of public news with 86,000 figures it raised nothing: its silence there is known, its
-recall is not.
+On 4,678 articles of public news with 86,000 figures it raised nothing; what it finds of planted errors is
+told by `make score`.
 """
 
 from __future__ import annotations

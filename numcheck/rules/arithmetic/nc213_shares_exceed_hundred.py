@@ -9,8 +9,8 @@ stands for what rounds to it, so that three rounded shares may make 101.
 Silent on lists of other answers, which may be given together, on two polls in one sentence, and where the
 text says so.
 
-On 4,678 articles of public news with 86,000 figures it raised nothing: its silence there is known, its
-recall is not.
+On 4,678 articles of public news with 86,000 figures it raised nothing; what it finds of planted errors is
+told by `make score`.
 """
 
 from __future__ import annotations

@@ -9,8 +9,8 @@ told of.
 Silent on growth and comparison ("120% of last year's sales", "150% of the limit", "rose 120%"), and on
 effort ("110% of himself").
 
-On 4,678 articles of public news with 86,000 figures it raised nothing: its silence there is known, its
-recall is not.
+On 4,678 articles of public news with 86,000 figures it raised nothing; what it finds of planted errors is
+told by `make score`.
 """
 
 from __future__ import annotations

@@ -9,8 +9,8 @@ year that four divides and a hundred does not, or four hundred does.
 Silent on 29 February without a year, and where the number counts things and is no day ("In June 31 homes
 burned").
 
-On 4,678 articles of public news with 86,000 figures it raised nothing: its silence there is known, its
-recall is not.
+On 4,678 articles of public news with 86,000 figures it raised nothing; what it finds of planted errors is
+told by `make score`.
 """
 
 from __future__ import annotations

@@ -9,8 +9,8 @@ Guardian's ("times") have one of the two ways, never both.
 A time is one that stands behind "at", "by", "from", "until", "before" or "after", or has "am" or "pm"
 behind it: "a win in 25:47" is how long a run took, and "3:75" may be a ratio.
 
-On 4,678 articles of public news with 86,000 figures it raised nothing: its silence there is known, its
-recall is not.
+On 4,678 articles of public news with 86,000 figures it raised nothing; what it finds of planted errors is
+told by `make score`.
 """
 
 from __future__ import annotations

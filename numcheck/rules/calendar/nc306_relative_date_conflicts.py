@@ -9,8 +9,8 @@ are counted from it.
 Silent without a day, inside quotation marks, where what is told is another's today, and where the weekday
 is one of another sentence.
 
-On 4,678 articles of public news with 86,000 figures it raised nothing: its silence there is known, its
-recall is not.
+On 4,678 articles of public news with 86,000 figures it raised nothing; what it finds of planted errors is
+told by `make score`.
 """
 
 from __future__ import annotations

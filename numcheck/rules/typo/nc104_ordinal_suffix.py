@@ -10,8 +10,8 @@ after the rest (Chicago Manual of Style, "ordinals"; the AP Stylebook, "numerals
 Silent on weights in stone ("11st 4lb", "a 13st fighter"), on legal citations, which have -d ("42d Cong."),
 and inside names of files and codes.
 
-On 4,678 articles of public news with 86,000 figures it raised nothing: its silence there is known, its
-recall is not.
+On 4,678 articles of public news with 86,000 figures it raised nothing; what it finds of planted errors is
+told by `make score`.
 """
 
 from __future__ import annotations

@@ -8,8 +8,8 @@ A numeral has one decimal sign (ISO 80000-1, clause 7.3.2).
 Silent on versions and addresses ("3.5.2", "192.168.0.1"), on dates ("12.5.2010"), on ellipses ("he counted
 3...5") and on ranges in code ("1..5"): reported is what has a magnitude, a unit or a currency.
 
-On 4,678 articles of public news with 86,000 figures it raised nothing: its silence there is known, its
-recall is not.
+On 4,678 articles of public news with 86,000 figures it raised nothing; what it finds of planted errors is
+told by `make score`.
 """
 
 from __future__ import annotations

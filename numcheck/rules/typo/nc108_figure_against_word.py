@@ -8,8 +8,8 @@ Reported is a whole number in words that a numeral in brackets follows at once a
 Silent on notes and references ("the seven (10) sons" of a footnote is no running copy), on years, on ages
 behind a name and where the bracket has more than a numeral.
 
-On 4,678 articles of public news with 86,000 figures it raised nothing: its silence there is known, its
-recall is not.
+On 4,678 articles of public news with 86,000 figures it raised nothing; what it finds of planted errors is
+told by `make score`.
 """
 
 from __future__ import annotations

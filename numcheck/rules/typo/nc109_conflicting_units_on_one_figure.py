@@ -8,8 +8,8 @@ The AP Stylebook ("currency conversions") and the Guardian's ("currencies") have
 Silent on what is bought by the pound ("$5 pound cake"), on names with a money in them ("$50 euro-zone
 fund"), and on compound units ("5 kg metres per second" is rare enough to look at).
 
-On 4,678 articles of public news with 86,000 figures it raised nothing: its silence there is known, its
-recall is not.
+On 4,678 articles of public news with 86,000 figures it raised nothing; what it finds of planted errors is
+told by `make score`.
 """
 
 from __future__ import annotations
