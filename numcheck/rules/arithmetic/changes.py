@@ -21,7 +21,7 @@ from numcheck.interval import Interval, difference, quotient
 from numcheck.lexicon import table
 from numcheck.model import Figure, Reading
 from numcheck.rules.precision import told_together
-from numcheck.rules.sentences import remembered, without_dates
+from numcheck.rules.sentences import before, remembered, without_dates
 
 __all__ = ["HUNDRED", "Change", "changes", "relative"]
 
@@ -60,10 +60,6 @@ WAS = re.compile(
 )
 NOW = re.compile(
     r"\b(?:is|are|has|have|stands? at|stood at|it is|they are)? ?now [a-z ]{0,25}$|\bby last [a-z ]{0,30}$"
-)
-NEW = re.compile(
-    r"\b(?:to|at|reached|hit|totalled|totaled|was|were|is|are|of|came in at|came to|took|carried|stand at) "
-    rf"{ARTICLES}$"
 )
 # "rose to 12 to the dollar", "6 metres below": a larger number is no more.
 DOWNWARD = re.compile(
@@ -116,10 +112,10 @@ NO_CLAUSE = re.compile(
 )
 # "fell [300 points] to 970": how much, and then what it became.
 LEADS_ON = re.compile(r"(?: [a-z]+)?,? (?:to|from) (?:about )?[$£€]?[0-9]")
-# "than the 3,000 of last year": of the same, whatever noun follows.
 # "210 of the 700": a part and its whole; "60 seats of 100, nine more than the 51".
 PART_OF = re.compile(r" (?:out )?of (?:[a-z]+ ){0,2}[$£€]?[0-9]")
 SEATS_OF = re.compile(r"[0-9] (?:[a-z]+ )?(?:out )?of $")
+# "than the 3,000 of last year": of the same, whatever noun follows.
 SAME = re.compile(r"\b(?:than|on|over) (?:the|last year's|its) $")
 OF = re.compile(r"\b(?P<noun>[a-z]+) of (?:an? |some |just |only )?$", re.I)
 ITS_NOUN = re.compile(r"(?:-|\s)(?:percentage |per cent )?(?:points? )?(?P<noun>[a-z]+)\b")
@@ -201,7 +197,7 @@ def _in(reading: Reading, told: Sequence[Figure], amounts: dict[int, str]) -> It
         if order is None:
             continue
         amount = _amount(reading, told, amounts, first, second)
-        lead = _lead(reading, first)
+        lead = before(reading, first)
         gap = GOES_ON.sub(" ", without_dates(reading, first.end, second.start))
         behind = reading.article.text[second.end : min(second.end + NEAR_BEHIND, second.sentence_end)]
         if not _is_one_clause(gap) or RANKS.search(lead + gap + behind):
@@ -235,34 +231,28 @@ def _order(reading: Reading, first: Figure, second: Figure) -> tuple[Figure, Fig
     """The two values as what was and what became; None where nothing tells."""
     is_old = [_is_old(reading, figure) for figure in (first, second)]
     if is_old[0] and is_old[1]:
-        is_old = [OLD.search(_lead(reading, figure)) is not None for figure in (first, second)]
-    if not any(is_old) and NOW.search(_lead(reading, second)) and not NOW.search(_lead(reading, first)):
+        is_old = [OLD.search(before(reading, figure)) is not None for figure in (first, second)]
+    if not any(is_old) and NOW.search(before(reading, second)) and not NOW.search(before(reading, first)):
         is_old = [True, False]
     if is_old[0] == is_old[1]:
         return None
     old, new = (first, second) if is_old[0] else (second, first)
     if old is first:
-        lead = _lead(reading, second)
+        lead = before(reading, second)
         is_told = (
             re.search(r"\bto (?:about |some )?$", lead)
             or NOW.search(lead)
-            or STARTS_OLD.search(_lead(reading, first))
+            or STARTS_OLD.search(before(reading, first))
         )
         return (old, new) if is_told else None
     return old, new
 
 
 def _is_old(reading: Reading, figure: Figure) -> bool:
-    lead = _lead(reading, figure)
+    lead = before(reading, figure)
     if OLD.search(lead) or STARTS_OLD.search(lead):
         return not NOW.search(lead)
     return WAS.match(reading.article.text, figure.end) is not None and not re.search(r"\bto $", lead)
-
-
-def _lead(reading: Reading, figure: Figure) -> str:
-    """What stands before a figure in its sentence, back to the figure before."""
-    text = reading.article.text
-    return text[max(figure.sentence_start, figure.start - FAR) : figure.start]
 
 
 def _around(reading: Reading, amount: Figure, first: Figure, second: Figure) -> str:
@@ -288,7 +278,7 @@ def _way(reading: Reading, old: Figure, new: Figure) -> str:
     gap = SEASON.sub("", without_dates(reading, first.end, second.start))
     between = [word.lower() for word in WORD.findall(gap)]
     ways = {way for word in between if (way := _way_of(word))}
-    clause = re.split(r"[;:(—]", SEASON.sub("", _lead(reading, first)))[-1]
+    clause = re.split(r"[;:(—]", SEASON.sub("", before(reading, first)))[-1]
     own: list[str] = []
     words = [word.lower() for word in WORD.findall(clause)]
     last = next((word for word in reversed(words) if word not in ("from", "to", "at")), "")
@@ -327,7 +317,7 @@ def _as_amount(reading: Reading, figure: Figure) -> str | None:
     if figure.kind == "ratio":
         word = WORD.findall(figure.text)
         return (_way_of(word[-1].lower()) or "rise") if word else None
-    lead, text = _lead(reading, figure), reading.article.text
+    lead, text = before(reading, figure), reading.article.text
     if re.search(r"\b(?:to|from|at|than|against|with) (?:the )?$", lead):
         return None
     if OR_SO.search(lead) and (figure.unit == "percent" or lead.endswith(", or ")):
@@ -368,16 +358,16 @@ def _amount(
     for amount in own:
         if first.end <= amount.start < second.start:
             return amount
-    before = [figure for figure in own if figure.end <= first.start]
+    ahead = [figure for figure in own if figure.end <= first.start]
     behind = [figure for figure in own if second.end <= figure.start]
-    if len(before) == 1 and _is_next(told, before[0], first):
-        gap = without_dates(reading, before[0].end, first.start)
-        if _is_joined(gap, amounts[before[0].start]):
-            return before[0]
-    if len(before) > 1 and OR_SO.search(reading.article.text[before[-2].end : before[-1].start]):
+    if len(ahead) == 1 and _is_next(told, ahead[0], first):
+        gap = without_dates(reading, ahead[0].end, first.start)
+        if _is_joined(gap, amounts[ahead[0].start]):
+            return ahead[0]
+    if len(ahead) > 1 and OR_SO.search(reading.article.text[ahead[-2].end : ahead[-1].start]):
         # "by 6 percent, or $0.75 an hour, to $13.25 from $12.50"
-        gap = without_dates(reading, before[-1].end, first.start)
-        return before[-1] if _is_joined(gap, amounts[before[-1].start]) else None
+        gap = without_dates(reading, ahead[-1].end, first.start)
+        return ahead[-1] if _is_joined(gap, amounts[ahead[-1].start]) else None
     if behind and _is_next(told, second, behind[0]):
         gap = GOES_ON.sub(" ", without_dates(reading, second.end, behind[0].start))
         if re.search(r"\bwith (?!a )", gap):
@@ -394,7 +384,7 @@ def _is_a_second_value(
 ) -> bool:
     """ "net income of $2 billion, or $1.07 a share": no amount, because what it follows is none."""
     place = told.index(figure)
-    is_or = figure.unit != "percent" and OR_SO.search(_lead(reading, figure)) is not None
+    is_or = figure.unit != "percent" and OR_SO.search(before(reading, figure)) is not None
     return is_or and (place == 0 or told[place - 1].start not in amounts)
 
 
@@ -411,7 +401,7 @@ def _is_of_it(reading: Reading, amount: Figure, value: Figure) -> bool:
     if amount.unit == "percent" or amount.kind in ("fraction", "ratio"):
         return True
     is_in_its_unit = amount.unit == value.unit and amount.kind == value.kind
-    is_bare = BARE.match(reading.article.text, amount.end) and BY.search(_lead(reading, amount))
+    is_bare = BARE.match(reading.article.text, amount.end) and BY.search(before(reading, amount))
     heads = {amount.subject.head, value.subject.head} - {"", "point"} - _words("nouns")
     heads = set() if is_bare else heads
     is_in_points = amount.quantity.dimension == "points" or amount.subject.head == "point"

@@ -21,7 +21,7 @@ from numcheck.extract.words import noun_class
 from numcheck.interval import Interval, exactly
 from numcheck.lexicon import table
 from numcheck.model import Figure, Hit, Reading
-from numcheck.rules.sentences import after, before, remembered
+from numcheck.rules.sentences import after, before, remembered, sentence_of
 from numcheck.units import converted, dimension_of
 
 __all__ = ["Product", "conflicts", "is_average", "is_per_person", "products"]
@@ -185,7 +185,7 @@ def _number_and_total(reading: Reading, figures: Sequence[Figure], rate: Figure,
         numbers = [other for other in numbers if other not in totals]
     if len(totals) != 1:
         return None
-    sentence = _sentence(reading, totals[0])
+    sentence = sentence_of(reading, totals[0])
     if (
         not numbers
         and per in ("day", "month", "week")
@@ -203,10 +203,6 @@ def _number_and_total(reading: Reading, figures: Sequence[Figure], rate: Figure,
         times = converted(times, number.unit, per)
         times = Interval(times.low * Decimal("0.93"), times.high * Decimal("1.07"))
     return Product(rate, number, totals[0], times)
-
-
-def _sentence(reading: Reading, figure: Figure) -> str:
-    return reading.article.text[figure.sentence_start : figure.sentence_end]
 
 
 def _are_in_one_unit(rate: Figure, other: Figure) -> bool:
@@ -249,7 +245,7 @@ def _is_told(reading: Reading, found: Product) -> bool:
     between = text
     for figure in told:
         between = between.replace(figure.text, " ", 1)
-    is_more = MORE.search(_sentence(reading, found.total)) or MORE_BEHIND.match(after(reading, found.total))
+    is_more = MORE.search(sentence_of(reading, found.total)) or MORE_BEHIND.match(after(reading, found.total))
     if len(between) > LONGEST or CLAUSE.search(between) or is_more:
         return False
     total, rate = _values(found)
@@ -292,7 +288,7 @@ def _hit(found: Product) -> Hit:
 
 def is_average(reading: Reading, found: Product) -> bool:
     """Whether a rate is called an average."""
-    return AVERAGE.search(_sentence(reading, found.rate)) is not None
+    return AVERAGE.search(sentence_of(reading, found.rate)) is not None
 
 
 def is_per_person(reading: Reading, found: Product) -> bool:

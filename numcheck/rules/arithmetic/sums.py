@@ -250,8 +250,8 @@ def _after_comma(reading: Reading, figures: Sequence[Figure], place: int) -> Sum
         return None
     if not (is_sure or _are_parallel(reading, whole, parts)):
         return None
-    is_all = is_told or "plus" in between(reading, parts[-2], parts[-1])
-    is_all = is_all or (are_opposites(reading, parts) and is_a_slip(whole, parts))
+    has_plus = "plus" in between(reading, parts[-2], parts[-1])
+    is_all = is_told or has_plus or (is_sure and is_a_slip(whole, parts))
     return Sum(whole, tuple(parts), is_all)
 
 
@@ -304,11 +304,9 @@ def _left(reading: Reading, figures: Sequence[Figure], place: int) -> Sum | None
     is_first = all(
         figure.low < whole.low or figure.unit != whole.unit for figure in figures if figure is not whole
     )
-    return (
-        Sum(whole, tuple(parts), is_all=True)
-        if is_first and _are_parts(whole, parts) and is_a_slip(whole, parts)
-        else None
-    )
+    if not is_first or not _are_parts(whole, parts) or not is_a_slip(whole, parts):
+        return None
+    return Sum(whole, tuple(parts), is_all=True)
 
 
 def _of_the(reading: Reading, figures: Sequence[Figure], place: int) -> Sum | None:
