@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import wraps
 from itertools import groupby
+from re import Pattern
 from typing import TypeVar
 
 from numcheck.model import Figure, Reading
 
-__all__ = ["after", "before", "between", "remembered", "runs", "sentence_of", "without_dates"]
+__all__ = [
+    "after",
+    "are_neighbours",
+    "before",
+    "between",
+    "by_sentence",
+    "remembered",
+    "runs",
+    "sentence_of",
+    "with_next",
+    "without_dates",
+]
 
 FAR = 80
 T = TypeVar("T")
@@ -28,9 +40,31 @@ def remembered(function: Callable[[Reading], Iterable[T]]) -> Callable[[Reading]
     return found
 
 
+@remembered
+def by_sentence(reading: Reading) -> Iterator[tuple[Figure, ...]]:
+    """The figures of each sentence that has any."""
+    for _, group in groupby(reading.figures, key=lambda figure: figure.sentence_start):
+        yield tuple(group)
+
+
+def with_next(reading: Reading, cue: Pattern[str]) -> Iterator[tuple[tuple[Figure, ...], tuple[Figure, ...]]]:
+    """The figures of each sentence, and those of the next one where that follows at once and begins with a
+    cue."""
+    sentences, text = by_sentence(reading), reading.article.text
+    for place, figures in enumerate(sentences):
+        following = sentences[place + 1] if place + 1 < len(sentences) else ()
+        goes_on = following and cue.match(text, following[0].sentence_start)
+        yield figures, following if goes_on and are_neighbours(reading, figures, following) else ()
+
+
+def are_neighbours(reading: Reading, figures: Sequence[Figure], following: Sequence[Figure]) -> bool:
+    """Whether no other sentence stands between those of two groups of figures."""
+    return not reading.article.text[figures[0].sentence_end : following[0].sentence_start].strip()
+
+
 def runs(reading: Reading, length: int, *, with_dates: bool = True) -> Iterator[tuple[Figure, ...]]:
     """Every ``length`` figures that follow each other in one sentence, dates left out where told so."""
-    for _, group in groupby(reading.figures, key=lambda figure: figure.sentence_start):
+    for group in by_sentence(reading):
         figures = tuple(figure for figure in group if with_dates or figure.kind != "date")
         for first in range(len(figures) - length + 1):
             yield figures[first : first + length]

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
-from itertools import groupby, pairwise
+from itertools import pairwise
 from typing import NamedTuple
 
 from numcheck.extract.words import CHANGES, predicate_class
@@ -21,7 +21,7 @@ from numcheck.interval import Interval, difference, quotient
 from numcheck.lexicon import table
 from numcheck.model import Figure, Reading
 from numcheck.rules.precision import told_together
-from numcheck.rules.sentences import before, remembered, without_dates
+from numcheck.rules.sentences import before, remembered, with_next, without_dates
 
 __all__ = ["HUNDRED", "Change", "changes", "relative"]
 
@@ -163,7 +163,8 @@ def _way_of(word: str) -> str:
 @remembered
 def changes(reading: Reading) -> Iterator[Change]:
     """The changes of an article in which both values are told, in one unit."""
-    for figures in _passages(reading):
+    for own, following in with_next(reading, GOES_ON):
+        figures = own + following
         told = [figure for figure in figures if figure.kind != "date" and figure.value is not None]
         if len(told) < 2 or not CUES.search(
             reading.article.text, figures[0].sentence_start, figures[-1].end + FAR
@@ -171,21 +172,6 @@ def changes(reading: Reading) -> Iterator[Change]:
             continue
         amounts = {figure.start: way for figure in told if (way := _as_amount(reading, figure)) is not None}
         yield from _in(reading, told, amounts)
-
-
-def _passages(reading: Reading) -> Iterator[list[Figure]]:
-    """The figures of each sentence, and of those whose next one goes on to tell of the change, with its
-    own."""
-    groups = [list(group) for _, group in groupby(reading.figures, key=lambda figure: figure.sentence_start)]
-    text = reading.article.text
-    for place, group in enumerate(groups):
-        if place + 1 < len(groups):
-            follows = groups[place + 1][0].sentence_start
-            is_next = not text[group[0].sentence_end : follows].strip()
-            if is_next and GOES_ON.match(text, follows):
-                yield [*group, *groups[place + 1]]
-                continue
-        yield group
 
 
 def _in(reading: Reading, told: Sequence[Figure], amounts: dict[int, str]) -> Iterator[Change]:

@@ -18,11 +18,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import groupby
 from typing import NamedTuple
 
 from numcheck.link.context import day_of
 from numcheck.model import CalendarDate, Figure, Hit, Reading, Severity
+from numcheck.rules.sentences import with_next
 
 SEVERITY: Severity = "error"
 
@@ -143,19 +143,12 @@ def _ages(born: CalendarDate, then: CalendarDate, kind: str) -> set[int]:
 
 
 def _lives(reading: Reading) -> Iterator[Life]:
-    text = reading.article.text
-    groups = [list(group) for _, group in groupby(reading.figures, key=lambda one: one.sentence_start)]
-    for place, group in enumerate(groups):
-        passages = [group]
-        if place + 1 < len(groups):
-            start = groups[place + 1][0].sentence_start
-            if GOES_ON.match(text, start) and not text[group[0].sentence_end : start].strip():
-                passages.append([*group, *groups[place + 1]])
-        for figures in passages:
-            life = _life(reading, figures)
-            if life is not None:
-                yield life
-                break
+    for figures, following in with_next(reading, GOES_ON):
+        life = _life(reading, figures)
+        if life is None and following:
+            life = _life(reading, figures + following)
+        if life is not None:
+            yield life
 
 
 def _life(reading: Reading, figures: Sequence[Figure]) -> Life | None:

@@ -20,10 +20,10 @@ from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
-from itertools import groupby
 
 from numcheck.interval import Interval, exactly, widened_by
 from numcheck.model import CalendarDate, Figure, Hit, Reading, Severity
+from numcheck.rules.sentences import by_sentence
 
 SEVERITY: Severity = "error"
 
@@ -86,8 +86,7 @@ LEAP, LAST_MONTH, LATEST_YEAR = 2000, 12, 9999
 
 def check(reading: Reading) -> Iterator[Hit]:
     """One hit for each duration that the two dates or the two hours beside it do not make."""
-    for _, group in groupby(reading.figures, key=lambda figure: figure.sentence_start):
-        figures = list(group)
+    for figures in by_sentence(reading):
         durations = [figure for figure in figures if figure.kind == "duration" and figure.value is not None]
         if len(durations) == 1:
             yield from _of_dates(reading, figures, durations[0])

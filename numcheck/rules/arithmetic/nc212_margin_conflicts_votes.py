@@ -16,12 +16,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import groupby
 
 from numcheck.extract.numbers import print_number
 from numcheck.interval import exactly, widened_by
 from numcheck.model import Figure, Hit, Reading, Severity
-from numcheck.rules.sentences import after, before, between
+from numcheck.rules.sentences import after, before, between, by_sentence
 
 SEVERITY: Severity = "error"
 
@@ -99,7 +98,7 @@ def check(reading: Reading) -> Iterator[Hit]:
 
 def _passages(reading: Reading) -> Iterator[list[Figure]]:
     """The figures of each sentence, with those of the next where it goes on to say by how much."""
-    groups = [list(group) for _, group in groupby(reading.figures, key=lambda one: one.sentence_start)]
+    groups = by_sentence(reading)
     for place, group in enumerate(groups):
         figures = [figure for figure in group if figure.kind in KINDS]
         if place + 1 < len(groups):

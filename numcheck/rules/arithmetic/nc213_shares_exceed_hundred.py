@@ -18,11 +18,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 from numcheck.interval import total
 from numcheck.model import Figure, Hit, Reading, Severity
-from numcheck.rules.sentences import after, between, sentence_of
+from numcheck.rules.arithmetic.sums import made_by
+from numcheck.rules.sentences import after, between, by_sentence, sentence_of
 
 SEVERITY: Severity = "error"
 
@@ -83,13 +84,13 @@ FEWEST = 3
 
 def check(reading: Reading) -> Iterator[Hit]:
     """One hit for each question whose answers are more than all."""
-    for _, group in groupby(reading.figures, key=lambda figure: figure.sentence_start):
+    for group in by_sentence(reading):
         shares = [figure for figure in group if figure.unit == "percent" and figure.value is not None]
         answers = _answers(reading, shares) or _divided(reading, shares)
         if len(answers) < 2 or TWO_GROUPS.search(sentence_of(reading, answers[0])):
             continue
         if total(answer.quantity.possible for answer in answers).low > HUNDRED:
-            made = sum((answer.low for answer in answers), Decimal(0))
+            made = made_by(answers)
             terms = " + ".join(f"{answer.low:f}" for answer in answers)
             yield Hit(
                 figures=tuple(answers),
@@ -107,7 +108,7 @@ def _divided(reading: Reading, shares: list[Figure]) -> list[Figure]:
     sentence = sentence_of(reading, shares[0])
     gaps = [between(reading, one, two) for one, two in pairwise(shares)]
     is_list = all(JOINT.fullmatch(gap) for gap in gaps) and re.search(r"\band\b", gaps[-1]) is not None
-    made = sum((share.low for share in shares), Decimal(0))
+    made = made_by(shares)
     if not is_list or not HUNDRED < made <= MOST or SEVERAL.search(sentence):
         return []
     is_divided = DIVIDED.search(sentence) is not None

@@ -15,12 +15,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import groupby
 
 from numcheck.extract.numbers import print_number
 from numcheck.interval import exactly, quotient, widened_by
 from numcheck.model import Figure, Hit, Reading, Severity
-from numcheck.rules.sentences import before
+from numcheck.rules.sentences import before, by_sentence
 
 SEVERITY: Severity = "error"
 
@@ -84,7 +83,7 @@ def check(reading: Reading) -> Iterator[Hit]:
 
 
 def _passages(reading: Reading) -> Iterator[list[Figure]]:
-    groups = [list(group) for _, group in groupby(reading.figures, key=lambda one: one.sentence_start)]
+    groups = by_sentence(reading)
     for place, group in enumerate(groups):
         figures = [figure for figure in group if figure.kind != "date"]
         if place + 1 < len(groups) and len(figures) == 1:

@@ -14,9 +14,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 from numcheck.model import Figure, Hit, Reading, Severity
+from numcheck.rules.sentences import by_sentence, sentence_of
 
 SEVERITY: Severity = "error"
 
@@ -62,11 +63,10 @@ OUT = re.compile(
 
 def check(reading: Reading) -> Iterator[Hit]:
     """One hit for each score that its series, its games or its legs do not allow."""
-    text = reading.article.text
-    for start, group in groupby(reading.figures, key=lambda figure: figure.sentence_start):
+    for group in by_sentence(reading):
         figures = [figure for figure in group if figure.kind != "date"]
         scores = [figure for figure in figures if figure.kind == "score"]
-        if scores and not OUT.search(sentence := text[start : scores[0].sentence_end]):
+        if scores and not OUT.search(sentence := sentence_of(reading, scores[0])):
             yield from _series(sentence, scores)
             yield from _straight(sentence, scores)
             yield from _games(reading, figures)

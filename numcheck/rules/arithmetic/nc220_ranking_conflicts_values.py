@@ -15,9 +15,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 from numcheck.model import Figure, Hit, Reading, Severity
+from numcheck.rules.sentences import by_sentence
 
 SEVERITY: Severity = "warning"
 
@@ -60,7 +61,7 @@ SECOND = re.compile(r"[^.:0-9]{0,30}?, with [^.:;0-9]{0,45}? (?:second|next) (?:
 
 def check(reading: Reading) -> Iterator[Hit]:
     """One hit for each first of a ranking that one behind it exceeds."""
-    for _, group in groupby(reading.figures, key=lambda figure: figure.sentence_start):
+    for group in by_sentence(reading):
         figures = [figure for figure in group if figure.kind != "date" and figure.value is not None]
         for first, second in pairwise(figures):
             way = _superlative(reading, first)

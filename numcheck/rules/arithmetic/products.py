@@ -13,7 +13,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import cache
-from itertools import groupby
 from typing import NamedTuple
 
 from numcheck.extract.numbers import print_number
@@ -21,7 +20,7 @@ from numcheck.extract.words import noun_class
 from numcheck.interval import Interval, exactly
 from numcheck.lexicon import table
 from numcheck.model import Figure, Hit, Reading
-from numcheck.rules.sentences import after, before, remembered, sentence_of
+from numcheck.rules.sentences import after, before, remembered, sentence_of, with_next
 from numcheck.units import converted, dimension_of
 
 __all__ = ["Product", "conflicts", "is_average", "is_per_person", "products"]
@@ -76,7 +75,8 @@ class Product(NamedTuple):
 @remembered
 def products(reading: Reading) -> Iterator[Product]:
     """The products of an article, each rate with the one number and the one total that it can have."""
-    for told in _passages(reading):
+    for own, following in with_next(reading, GOES_ON):
+        told = [figure for figure in own + following if figure.kind != "date" and figure.value is not None]
         figures = [_as_distance(figure) for figure in told]
         for rate in figures:
             per = _per(reading, rate)
@@ -85,22 +85,6 @@ def products(reading: Reading) -> Iterator[Product]:
             found = _two_rates(reading, figures, rate) or _number_and_total(reading, figures, rate, per)
             if found is not None and _is_told(reading, found):
                 yield found
-
-
-def _passages(reading: Reading) -> Iterator[list[Figure]]:
-    groups = [
-        [figure for figure in group if figure.kind != "date" and figure.value is not None]
-        for _, group in groupby(reading.figures, key=lambda figure: figure.sentence_start)
-    ]
-    groups = [group for group in groups if group]
-    text = reading.article.text
-    for place, group in enumerate(groups):
-        if place + 1 < len(groups):
-            start = groups[place + 1][0].sentence_start
-            if GOES_ON.match(text, start) and not text[group[0].sentence_end : start].strip():
-                yield [*group, *groups[place + 1]]
-                continue
-        yield group
 
 
 def _as_distance(figure: Figure) -> Figure:

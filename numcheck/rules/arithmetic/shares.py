@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import pairwise
 from typing import NamedTuple
 
 from numcheck.model import Figure, Reading
-from numcheck.rules.sentences import after, remembered, without_dates
+from numcheck.rules.sentences import after, by_sentence, remembered, without_dates
 
 __all__ = ["ATTACHED", "CLAUSE", "OTHER", "Share", "parts_of_wholes", "shares"]
 
@@ -110,7 +110,7 @@ def shares(reading: Reading) -> Iterator[Share]:
 def _passages(reading: Reading) -> Iterator[tuple[Sequence[Figure], Sequence[Figure]]]:
     """The figures of each sentence, with the last three of the one before where that is next to it, and
     alone."""
-    groups = [list(group) for _, group in groupby(reading.figures, key=lambda figure: figure.sentence_start)]
+    groups = by_sentence(reading)
     for place, group in enumerate(groups):
         before = [figure for figure in groups[place - 1] if figure.kind != "date"] if place else []
         is_next = before and reading.article.text[before[0].sentence_end : group[0].sentence_start] in (

@@ -12,16 +12,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from itertools import combinations, groupby
+from itertools import combinations
 from typing import NamedTuple
 
 from numcheck.lexicon import table
 from numcheck.model import Figure, Reading
-from numcheck.rules.sentences import after, before, between
+from numcheck.rules.sentences import after, are_neighbours, before, between, by_sentence
 
-__all__ = ["Sum", "are_opposites", "is_a_slip", "is_explained", "sums"]
+__all__ = ["Sum", "are_opposites", "is_a_slip", "is_explained", "made_by", "sums"]
 
 KINDS = frozenset({"count", "currency", "measure"})
 LONGEST = 70
@@ -81,6 +81,7 @@ LEFT = re.compile(
     r",\s*)?(?:only |just )?$",
     re.I,
 )
+THE_REST = re.compile(r"\b(?:the|its|their) (?:other|remaining|rest)\b")
 OF_THE = re.compile(
     r"(?:^|[.;,\n“\"] ?)(?:of|among)\s(?:(?:the|its|their|all|those|these|[a-z]+['’]s)\s)+$", re.I
 )
@@ -132,7 +133,7 @@ def sums(reading: Reading) -> Iterator[Sum]:
                 one = way(reading, figures, place)
                 if one is None or len(one.parts) < 2 or is_explained(figures, one.whole, one.parts):
                     continue
-                makes = sum((part.low for part in one.parts), Decimal(0)) == figure.low
+                makes = made_by(one.parts) == figure.low
                 if makes or way in SURE or not _has_other_parts(figures, figure):
                     found.update(part.start for part in (figure, *one.parts))
                     yield one
@@ -143,20 +144,17 @@ def _passages(reading: Reading) -> Iterator[list[Figure]]:
     """The figures of each sentence that can be added, with those of the next where it goes on about them."""
     groups = [
         [figure for figure in group if figure.kind in KINDS and figure.value is not None]
-        for _, group in groupby(reading.figures, key=lambda figure: figure.sentence_start)
+        for group in by_sentence(reading)
     ]
     groups = [group for group in groups if group]
     text = reading.article.text
     for place, group in enumerate(groups):
-        if place + 1 < len(groups):
-            start = groups[place + 1][0].sentence_start
-            is_next = not text[group[0].sentence_end : start].strip()
-            left = text[start : groups[place + 1][-1].start]
-            if is_next and (
-                SECOND_SENTENCE.match(text, start)
-                or re.search(r"\b(?:the|its|their) (?:other|remaining|rest)\b", left)
-            ):
-                yield [*group, *groups[place + 1]]
+        for following in groups[place + 1 : place + 2]:
+            start = following[0].sentence_start
+            left = text[start : following[-1].start]
+            goes_on = SECOND_SENTENCE.match(text, start) or THE_REST.search(left)
+            if goes_on and are_neighbours(reading, group, following):
+                yield [*group, *following]
         yield group
 
 
@@ -167,11 +165,16 @@ def _is_a_total(figure: Figure) -> bool:
 def is_explained(figures: Sequence[Figure], whole: Figure, parts: Sequence[Figure]) -> bool:
     """Whether the parts of a total make another figure beside it, or it is a part of one with one of
     them: then they are not its parts."""
-    made = sum((part.low for part in parts), Decimal(0))
+    made = made_by(parts)
     if made == whole.low:
         return False
     totals = {made, *(whole.low + part.low for part in parts)}
     return any(figure.low in totals for figure in _beside(figures, whole))
+
+
+def made_by(parts: Iterable[Figure]) -> Decimal:
+    """What parts make, each taken at its lower bound."""
+    return sum((part.low for part in parts), Decimal(0))
 
 
 def _has_other_parts(figures: Sequence[Figure], whole: Figure) -> bool:
@@ -281,7 +284,7 @@ def _behind(reading: Reading, figures: Sequence[Figure], place: int) -> Sum | No
         if figure.unit != whole.unit or figure.per or not is_joined or len(gap) > LONGEST:
             break
         parts.insert(0, figure)
-    made = sum((part.low for part in parts), Decimal(0))
+    made = made_by(parts)
     are_alike = all(part.unit == whole.unit for part in parts)
     is_of_its_size = are_alike and (whole.low / 2 <= made <= whole.low * 2 or is_a_slip_of_size(whole, parts))
     is_all = re.search(r"ing .*to\s+$", lead) is None or is_a_slip(whole, parts)
@@ -371,7 +374,7 @@ SURE = (_set_off, _of_the, _voting, _out_of, _that_was)
 def _are_parts(whole: Figure, parts: Sequence[Figure], *, by_a_slip: bool = False) -> bool:
     """Whether figures may be parts of a whole: in its unit, each smaller, together of its size; ``by_a_slip``
     where any slip in one of them may have made them what they are."""
-    made = sum((part.low for part in parts), Decimal(0))
+    made = made_by(parts)
     if any(part.unit != whole.unit or part.low <= 0 for part in parts):
         return False
     is_of_its_size = whole.low / 2 <= made <= whole.low * 2 and all(part.low < whole.low for part in parts)
@@ -433,14 +436,14 @@ def _are_votes(reading: Reading, parts: Sequence[Figure]) -> bool:
 def is_a_slip_of_size(whole: Figure, parts: Sequence[Figure]) -> bool:
     """Whether a nought or a point in one figure explains why parts do not make their whole: "$84 million"
     for 8.4."""
-    made = sum((part.low for part in parts), Decimal(0))
+    made = made_by(parts)
     pairs = [(whole.low, made), *((part.low, part.low + whole.low - made) for part in parts)]
     return any(told in (needed * TEN, needed / TEN) for told, needed in pairs if needed > 0)
 
 
 def is_a_slip(whole: Figure, parts: Sequence[Figure]) -> bool:
     """Whether a slip of the pen in one figure explains why parts do not make their whole."""
-    made = sum((part.low for part in parts), Decimal(0))
+    made = made_by(parts)
     if _are_one_slip_apart(whole.low, made) or is_a_slip_of_size(whole, parts):
         return True
     return any(_are_one_slip_apart(part.low, part.low + whole.low - made) for part in parts)

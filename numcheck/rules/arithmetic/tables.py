@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 from itertools import pairwise
 
 from numcheck.model import Figure, Reading
-from numcheck.rules.arithmetic.sums import Sum, is_a_slip
+from numcheck.rules.arithmetic.sums import Sum, is_a_slip, made_by
 
 __all__ = ["table_sums"]
 
@@ -52,7 +51,7 @@ def table_sums(reading: Reading) -> Iterator[Sum]:
 
 
 def _makes(whole: Figure, parts: list[Figure]) -> bool:
-    return sum((part.low for part in parts), Decimal(0)) == whole.low
+    return made_by(parts) == whole.low
 
 
 def _cells(reading: Reading, start: int, end: int) -> Row:

@@ -18,12 +18,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import groupby
 from typing import NamedTuple
 
 from numcheck.link.context import day_of
 from numcheck.model import Figure, Hit, Reading, Severity
-from numcheck.rules.sentences import sentence_of
+from numcheck.rules.sentences import by_sentence, sentence_of
 
 SEVERITY: Severity = "warning"
 
@@ -112,8 +111,7 @@ def check(reading: Reading) -> Iterator[Hit]:
 
 def _told(reading: Reading) -> Iterator[Told]:
     day = day_of(reading)
-    for _, group in groupby(reading.figures, key=lambda figure: figure.sentence_start):
-        figures = list(group)
+    for figures in by_sentence(reading):
         years = [figure for figure in figures if figure.mention.date.year and not _is_the_day(figure, day)]
         if not years:
             continue
