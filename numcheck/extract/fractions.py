@@ -18,8 +18,6 @@ from numcheck.model import Mention, Number
 
 __all__ = ["FRACTIONS"]
 
-# "an increase of a third"
-CHANGE_NOUNS = frozenset(table("changes")["nouns"])
 HUNDREDTH = Decimal("0.01")
 HALF = Decimal("0.5")
 LARGEST_WHOLE = 1000
@@ -27,6 +25,12 @@ LARGEST_USUAL = 20
 # What "a gallon" is the rate of.
 RATED = frozenset("dyNncumT%$")
 FARTHEST_RATED = 4
+
+
+@cache
+def _change_nouns() -> frozenset[str]:
+    """What a share may be the size of: "an increase of a third"."""
+    return frozenset(table("changes")["nouns"])
 
 
 @cache
@@ -144,7 +148,7 @@ def _a_fraction(sentence: Sentence, match: re.Match[str]) -> Claim | None:
         has_of
         or (before in word_list("before_fractions") and not ranks)  # "from a third game" ranks it
         or (has_article and (_is_comparative(following) or _is_told_in_percent(sentence, index + 1)))
-        or (has_article and before == "of" and sentence.lowers[match.start() - 2] in CHANGE_NOUNS)
+        or (has_article and before == "of" and sentence.lowers[match.start() - 2] in _change_nouns())
         or (is_half and (following in word_list("determiners") or following in word_list("after_half")))
     )
     if size is None or word.endswith("s") or not is_told or before in word_list("before_a_named_half"):

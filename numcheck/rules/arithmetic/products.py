@@ -134,59 +134,63 @@ def _are_periods(one: str, two: str) -> bool:
 
 def _number_and_total(reading: Reading, figures: Sequence[Figure], rate: Figure, per: str) -> Product | None:
     """The one number of what a rate is per, and the one other figure in its unit."""
-    totals = [
-        other
-        for other in figures
-        if other is not rate and other.kind == rate.kind and not other.per and _are_in_one_unit(rate, other)
-    ]
     many = PER_MANY.fullmatch(per)
-    per = many["whom"] if many else per
-    numbers = [other for other in figures if other is not rate and _counts(other, per)]
-    if many:
-        numbers = [other for other in numbers if other.low > Decimal(many["many"])]
-    if rate.kind == "count":
-        totals = [other for other in totals if other not in numbers or per == "each"]
+    size, per = (Decimal(many["many"]), many["whom"]) if many else (None, per)
+    others = [other for other in figures if other is not rate]
     if per == "each":
-        numbers = [
-            other for other in figures if other is not rate and other.kind == "count" and not other.per
-        ]
-        ahead = [other for other in numbers if other.end <= rate.start]
-        if rate.kind != "count" and ahead and rate.start - ahead[-1].end < NEAR:
-            numbers = ahead[-1:]
-        if rate.kind == "count":
-            if len(numbers) != 2:
-                return None
-            totals = [max(numbers, key=lambda figure: figure.low)]
-            if totals[0].low <= rate.low:
-                return None
-            if rate.subject.head and totals[0].subject.head not in (
-                "",
-                rate.subject.head,
-                "fan",
-                "passenger",
-            ):
-                return None
-        numbers = [other for other in numbers if other not in totals]
+        find = _counts_of_each if rate.kind == "count" else _amount_of_each
+        numbers, totals = find(others, rate)
+    else:
+        numbers = [other for other in others if _counts(other, per) and (size is None or other.low > size)]
+        totals = [other for other in others if _is_total_of(other, rate) and other not in numbers]
     if len(totals) != 1:
         return None
-    sentence = sentence_of(reading, totals[0])
-    if (
-        not numbers
-        and per in ("day", "month", "week")
-        and IN_A_YEAR.search(sentence)
-        and "averag" in sentence
-    ):
+    if not numbers and _is_average_of_a_year(sentence_of(reading, totals[0]), per):
         return Product(rate, None, totals[0], converted(exactly(Decimal(1)), "year", per))
-    if len(numbers) != 1 or numbers[0] is totals[0]:
+    if len(numbers) != 1:
         return None
-    number = numbers[0]
+    return Product(rate, numbers[0], totals[0], _times(numbers[0], per, size))
+
+
+def _counts_of_each(others: Sequence[Figure], rate: Figure) -> tuple[list[Figure], list[Figure]]:
+    """ "30 coaches with 50 seats each, 1,500 in all": of two counts the larger is the total."""
+    counts = [other for other in others if other.kind == "count" and not other.per]
+    if len(counts) != 2:
+        return [], []
+    total = max(counts, key=lambda figure: figure.low)
+    heads = ("", rate.subject.head, "fan", "passenger")
+    if total.low <= rate.low or (rate.subject.head and total.subject.head not in heads):
+        return [], []
+    return [other for other in counts if other is not total], [total]
+
+
+def _amount_of_each(others: Sequence[Figure], rate: Figure) -> tuple[list[Figure], list[Figure]]:
+    """ "50 planes at $2m each, $100m in all": the count just before the rate, or any."""
+    numbers = [other for other in others if other.kind == "count" and not other.per]
+    ahead = [other for other in numbers if other.end <= rate.start]
+    if ahead and rate.start - ahead[-1].end < NEAR:
+        numbers = ahead[-1:]
+    return numbers, [other for other in others if _is_total_of(other, rate)]
+
+
+def _is_total_of(other: Figure, rate: Figure) -> bool:
+    return other.kind == rate.kind and not other.per and _are_in_one_unit(rate, other)
+
+
+def _is_average_of_a_year(sentence: str, per: str) -> bool:
+    is_period = per in ("day", "month", "week")
+    return is_period and IN_A_YEAR.search(sentence) is not None and "averag" in sentence
+
+
+def _times(number: Figure, per: str, size: Decimal | None) -> Interval:
+    """How many times a rate is taken: per so many, or per period of a duration."""
     times = exactly(number.low) if number.approx == "exact" else number.quantity.possible
-    if many:
-        times = number.quantity.possible.scaled(1 / Decimal(many["many"]))
+    if size is not None:
+        times = number.quantity.possible.scaled(1 / size)
     if number.kind == "duration" and number.unit != per:
         times = converted(times, number.unit, per)
-        times = Interval(times.low * Decimal("0.93"), times.high * Decimal("1.07"))
-    return Product(rate, number, totals[0], times)
+        return Interval(times.low * Decimal("0.93"), times.high * Decimal("1.07"))
+    return times
 
 
 def _are_in_one_unit(rate: Figure, other: Figure) -> bool:
