@@ -29,6 +29,7 @@ FLAGGED = (
     "The blast was heard at [[25:10]] on Monday.",
     "Polls close by [[9:72 p.m.]] in the north.",
     "The shop is open until [[18.30 p.m.]] on weekdays.",
+    "The safari starts at [[14:30 PM]] in winter.",
     "The alarm went off at [[14:05 am]], he said.",
     "The train left at [[9:5am]] with nobody at the controls.",
     "He was last seen at [[8;45 p.m.]] near the quay.",
@@ -55,7 +56,7 @@ SILENT = (
 # A pattern that begins with a digit is looked for at digits alone; what stands before is asked afterwards.
 TIME = re.compile(
     r"[0-9]{1,2}[:.][0-9]{2}(?::(?P<second>[0-9]{2}))?(?![0-9:]|\.[0-9])"
-    r"(?:\s?(?P<half>[ap])\.?m\b\.?|\s(?P<zone>GMT|BST|UTC|EST|EDT|PST|PDT|CET|CEST)\b)?"
+    r"(?:\s?(?P<half>[ap]|[AP](?=\.?M))\.?[Mm]\b\.?|\s(?P<zone>GMT|BST|UTC|EST|EDT|PST|PDT|CET|CEST)\b)?"
 )
 # A sign, a blank or a half of the day that is misplaced: "10:3 0", "9:5am", "04: 23pm", "8;45 p.m.", "3:00
 # am pm".
@@ -77,7 +78,7 @@ def check(reading: Reading) -> Iterator[Hit]:
     """One hit for each clock time that no clock shows."""
     text = reading.article.text
     for match in near_numerals(reading, TIME):
-        lead, half = text[max(0, match.start() - 8) : match.start()], match["half"] or ""
+        lead, half = text[max(0, match.start() - 8) : match.start()], (match["half"] or "").lower()
         is_time = (
             half or match["zone"] or (match["second"] is None and match[0][-3] == ":" and lead.endswith(TOLD))
         )

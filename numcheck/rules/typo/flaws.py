@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from numcheck.model import Figure, Flaw, Hit
 
-__all__ = ["hit_of"]
+__all__ = ["SUGGESTED", "hit_of"]
 
 # More candidates than this are no help.
 SUGGESTED = 3

@@ -27,9 +27,10 @@ import re
 from collections.abc import Iterator
 
 from numcheck.extract.numbers import print_number
+from numcheck.extract.numerals import read_digits
 from numcheck.model import Figure, Hit, Reading, Severity
 from numcheck.rules.numerals import is_near_numerals, near_numerals
-from numcheck.rules.typo.flaws import hit_of
+from numcheck.rules.typo.flaws import SUGGESTED, hit_of
 
 SEVERITY: Severity = "error"
 
@@ -96,10 +97,16 @@ OTHER_MONEY = re.compile(
     r"[$£€][0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?![\w,])|[$£€][0-9]{1,3}\.[0-9]{3},[0-9]{3}(?![\w,])"
 )
 MIXED = re.compile(r"[0-9](?<![\w.,$£€][0-9])[0-9]{0,2},[0-9]{3}\.000(?= (?:people|[a-z]{3,12}s)\b)")
+# "48 per 100,0000 people", "between 20,000 and 30,0000 dollars": what is read as no figure of its own.
+UNREAD = re.compile(
+    r"(?:\bper |[0-9] (?:and|to|or) [$£€]?)(?P<digits>[1-9][0-9]{0,2}(?:,[0-9]{3})*,(?:[0-9]{4}|00))(?= [a-z]|[.;)])"
+)
 # What one that was read as no broken number has.
-LIKELY = re.compile(r",,| ,[0-9]|[0-9], [0-9]{3}|[0-9]\.[0-9]{3}|,[0-9]{2},|[0-9] [0-9] ")
-# "12,,500", "38 ,940"
-EXTRA = re.compile(r"[0-9](?<![\w.,][0-9])[0-9]{0,2}(?:,,| ,)[0-9]{3}(?![\w,])")
+LIKELY = re.compile(
+    r",(?:[0-9]{4}|00)(?![0-9,])|,,| ,[0-9]|[0-9], [0-9]{3}|[0-9]\.[0-9]{3}|,[0-9]{2},|[0-9] [0-9] "
+)
+# "12,,500", "38 ,940", "1 , 000"
+EXTRA = re.compile(r"[0-9](?<![\w.,][0-9])[0-9]{0,2}(?:,,| ,| , )[0-9]{3}(?![\w,])")
 CONTINENTAL = re.compile(
     r"[0-9](?<![\w.,][0-9])[0-9]{0,2}(?:(?:\.[0-9]{3})+,[0-9]{1,2}(?![0-9])"
     r"|\.000(?= (?:people|[a-z]{3,12}s)\b))(?![\w,])"
@@ -136,8 +143,24 @@ def _mixed(reading: Reading) -> Iterator[Hit]:
             yield _odd(match.start() + 1, match.end(), match[0][1:])
     for match in near_numerals(reading, MIXED):
         yield _odd(match.start(), match.end(), match[0])
+    read = {flaw.start for figure in reading.figures for flaw in figure.mention.flaws}
+    for match in near_numerals(reading, UNREAD):
+        if match.start("digits") not in read:
+            yield _unread(match.start("digits"), match["digits"])
     for match in near_numerals(reading, APART):
         yield _odd(match.start("digits"), match.end("digits"), match["digits"])
+
+
+def _unread(start: int, written: str) -> Hit:
+    number = read_digits(written)
+    values = number.readings if number else ()
+    return Hit(
+        figures=(),
+        start=start,
+        end=start + len(written),
+        message=f"{written} is grouped as no style groups digits",
+        suggestions=tuple(print_number(value) for value in values[:SUGGESTED]),
+    )
 
 
 def _odd(start: int, end: int, written: str) -> Hit:

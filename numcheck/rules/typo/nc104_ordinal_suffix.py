@@ -57,13 +57,19 @@ COUNTED = re.compile(
 )
 
 
-# "He finished 11st"
-PLACED = re.compile(r"\b(?:finished|came|placed|ranked|was) (?:in )?$")
+# "He finished 11st", "on April 11st"
+MONTHS = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.|Feb\.|"
+    r"Aug\.|Sept\.|Oct\.|Nov\.|Dec\.)"
+)
+PLACED = re.compile(rf"\b(?:(?:finished|came|placed|ranked|was) (?:in )?|{MONTHS} )$")
+OF_A_MONTH = re.compile(rf"\s+(?:of\s+)?{MONTHS}(?!\w)")
 
 
 def _is_a_rank(text: str, start: int, end: int) -> bool:
     lead = text[max(0, start - LONGEST * 2) : start].rstrip("0123456789,")
-    return COUNTED.match(text, end) is not None or PLACED.search(lead) is not None
+    is_counted = COUNTED.match(text, end) or OF_A_MONTH.match(text, end)
+    return is_counted is not None or PLACED.search(lead) is not None
 
 
 def check(reading: Reading) -> Iterator[Hit]:

@@ -28,6 +28,9 @@ FLAGGED = (
     "They lost about [[1,200 1,200]] euros on the sale.",
     "He paid [[$45 $45]] for the ticket.",
     "The bridge is [[340 340]] metres long.",
+    "The school opened [[in in]] 1982, the year of the flood.",
+    "Some 56 million [[people people]] live in the valley.",
+    "Only 8 [[of of]] the 13 wells hold water.",
 )
 
 SILENT = (
@@ -39,13 +42,17 @@ SILENT = (
     "The scores were 21 21 and 19.",
     "The Twenty20 20 20 league starts in May.",
     "Hindsight is 20 20 for everyone.",
+    "By then the 12 had had enough, and that that 40 went unnoticed.",
+    "It was 40 long long years ago.",
 )
 
 TWICE = re.compile(r"([0-9](?<![\w.,][0-9])[0-9,.]*[0-9]) ([$£€]?)\1(?= [a-z]|[.;,]?$|[.;,] )", re.M)
 BEFORE = re.compile(r"[a-z,] [$£€]?$")
-# "in in 2012", "to to £2.40": the word before a figure twice.
+# "in in 2012", "to to £2.40", "8 of of the 13", "56 million people people": a word beside a figure twice.
 WORD_TWICE = re.compile(
-    r"\b(in|to|of|from|by|at|for|than|over|about|the|a|nearly|around|some) \1 (?=[$£€]?[0-9])"
+    r"\b(?P<ahead>(?!had|that|very|bye|no|ha|tick|knock)[a-z]+) (?P=ahead)(?= [$£€]?[0-9])"
+    r"|(?<=[0-9] )(?<!:[0-9]{2} )(?:(?:thousand|million|billion) )?"
+    r"(?P<behind>(?!had|that|very|bye|no|ha|long|so|many|tick|knock)[a-z]{2,}) (?P=behind)\b(?![-'’])"
 )
 # "$1.2 billion $1.2 billion"
 MONEY_TWICE = re.compile(
@@ -54,7 +61,7 @@ MONEY_TWICE = re.compile(
 )
 # "two 2 people": in words and in digits, without the brackets of a contract.
 SAID_TWICE = re.compile(
-    r"\b(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) ([0-9]{1,2}) (?=[a-z]+s\b|people\b)"
+    r"\b(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) ([0-9]{1,2})(?= [a-z]+s\b| people\b)"
 )
 NUMBERS = "two three four five six seven eight nine ten eleven twelve".split()
 # What stands before numbers that are no counts.
@@ -88,18 +95,18 @@ def check(reading: Reading) -> Iterator[Hit]:
         )
     for pattern in (WORD_TWICE, MONEY_TWICE):
         for match in near_numerals(reading, pattern):
-            twice = match[1] or match[match.lastindex or 0]
-            yield _hit(match, twice, twice + (" " if pattern is WORD_TWICE else ""))
+            group = match.lastindex or 0
+            yield _hit(match.start(group), match.end(), match[group])
     for match in near_numerals(reading, SAID_TWICE):
         if NUMBERS.index(match[1]) + 2 == int(match[2]):
-            yield _hit(match, match[1], match[1] + " ")
+            yield _hit(match.start(), match.end(), match[1])
 
 
-def _hit(match: re.Match[str], twice: str, right: str) -> Hit:
+def _hit(start: int, end: int, twice: str) -> Hit:
     return Hit(
         figures=(),
-        start=match.start(),
-        end=match.end(),
+        start=start,
+        end=end,
         message=f"{twice} stands there twice",
-        suggestions=(right.strip(),),
+        suggestions=(twice,),
     )

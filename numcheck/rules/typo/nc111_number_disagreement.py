@@ -30,6 +30,8 @@ FLAGGED = (
     "The firm hired [[1 contractors]] for the job.",
     "Police said [[three child]] had died.",
     "Only [[1 soldiers]] and two guards were on duty.",
+    "Interest is paid after [[1 months]], the bank said.",
+    "These [[two person]] were among the guests.",
 )
 
 SILENT = (
@@ -67,7 +69,7 @@ SEVERAL = re.compile(
 # "1 years old", "one months after", "1 people voted", "by one weeks"
 ONE_OF_TIME = re.compile(
     r"(?P<number>1|one) (?P<noun>years|months|weeks|days|hours|minutes)"
-    r"(?= (?:old|ago|after|before|later|earlier|in prison)\b)",
+    r"(?=[.,;)]| (?:old|ago|after|before|later|earlier|in prison|and|or|from|of|each|at)\b)",
     re.I,
 )
 ONE_PEOPLE = re.compile(
@@ -77,6 +79,11 @@ ONE_PEOPLE = re.compile(
 )
 # Before a one that is the end of a larger number, or a rank.
 OF_MANY = re.compile(r"(?:\band|[-–.,]|\bNo\.|\b[A-Z]\w+|[0-9]) ?$")
+MEMBER = re.compile(r"(?:\b(?:(?:a|an|another|every|each|per|to|number|No\.)|(?P<name>[A-Z][a-z]+)) |[-–])$")
+# Words that begin a sentence and name nothing.
+NO_NAMES = frozenset(
+    "In At On Some About Only The And These Those All Nearly Almost Over Just Of For".split()
+)
 NEAR = 12
 LEAD = re.compile(r"([A-Za-z.]+) $")
 APART = re.compile(r"(?:^|[\s(])$")
@@ -111,14 +118,9 @@ def check(reading: Reading) -> Iterator[Hit]:
 
 
 def _is_a_member(text: str, start: int) -> bool:
-    """ "a 12 person", "number 2 seat": an adjective or a rank, and no count."""
-    return (
-        re.search(
-            r"(?:\b(?:a|an|another|every|each|per|to|number|No\.|[A-Z][a-z]+) |[-–])$",
-            text[max(0, start - 12) : start],
-        )
-        is not None
-    )
+    """ "a 12 person", "number 2 seat", "Apollo 2 person": an adjective or a rank, and no count."""
+    match = MEMBER.search(text[max(0, start - NEAR) : start])
+    return match is not None and (not match["name"] or _is_a_rank(match["name"]))
 
 
 def _is_one(text: str, start: int, noun: str) -> bool:
@@ -137,7 +139,7 @@ def _is_one(text: str, start: int, noun: str) -> bool:
 
 def _is_a_rank(word: str) -> bool:
     """ "No. 1", "Formula 1", "Phase 1"."""
-    return word[:1].isupper() and word not in ("In", "At", "On", "Some", "About", "Only", "The", "And")
+    return word[:1].isupper() and word not in NO_NAMES
 
 
 def _hit(figure: Figure, start: int, end: int, number: str, right: str) -> Hit:

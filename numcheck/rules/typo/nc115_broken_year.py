@@ -22,6 +22,8 @@ SEVERITY: Severity = "warning"
 
 FLAGGED = (
     "The church was sold in [[20010]] and turned into flats.",
+    "In [[20105]], the school was rebuilt.",
+    "Wages fell between [[19803]] and 2012.",
     "The shop has been shut since [[19998]], when the owner died.",
     "The [[201 2]] season was his best, with 31 goals.",
     "She was born in [[19 72]] and grew up in Fife.",
@@ -44,10 +46,10 @@ SILENT = (
     "The battle of 1066 was lost, and in 732 another won.",
 )
 
-WHEN = r"(?:in|since|until|before|after|by|of|from|during)"
+WHEN = r"(?:[Ii]n(?: the year)?|[Ss]ince|[Uu]ntil|[Bb]efore|[Aa]fter|[Bb]y|of|[Ff]rom|[Dd]uring|[Bb]etween)"
 FIVE = re.compile(
-    rf"\b{WHEN} (?P<year>(?:1[6-9]|20)[0-9]{{3}})(?=[.,;)]| (?:and|when|after|by|the|he|she|it|they|with|a|"
-    rf"with|counted|until|to)\b)"
+    rf"\b{WHEN} (?P<year>(?:1[6-9]|20)[0-9]{{3}})(?=[.,;)]|"
+    r" (?:and|when|after|by|the|he|she|it|they|with|a|counted|until|to)\b)"
 )
 GAP = re.compile(
     r"\b(?:[Tt]he|[Ii]n|[Ss]ince|[Uu]ntil) (?P<year>(?:19[0-9]|20[0-2]) [0-9]|(?:18|19|20) [0-9]{2})"
