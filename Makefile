@@ -3,6 +3,7 @@
 # make bench   how fast it is          make score   how right it is (TEXTS=wild: the mistakes)
 # make score-peers   the same on other libraries (in an environment of their own)
 # make learn   what real stories teach of slips between articles (NUMCHECK_DATA)
+# make fit     the weights of the words about figures, from our sentences and real articles (NUMCHECK_DATA)
 # make fuzz    any text at all, for SECONDS
 # make golden  rewrite the expected outputs of the command line    make docs  docs/rules.md
 
@@ -13,7 +14,7 @@ BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 PEERS  := .venv-peers
 
-.PHONY: check test bench score score-peers learn fuzz golden docs clean
+.PHONY: check test bench score score-peers learn fit fuzz golden docs clean
 
 check: $(READY)
 	@$(BIN)/numcheck check --show-known $(CORPUS)
@@ -48,6 +49,11 @@ docs: $(READY)
 
 learn: $(READY)
 	@$(BIN)/python -m tests.learn
+
+fit: $(READY)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[fit]'
+	@$(BIN)/python -m tests.fit_cues > numcheck/data/en/relating_weights.new
+	@mv numcheck/data/en/relating_weights.new numcheck/data/en/relating_weights.toml
 
 fuzz: $(READY)
 	@$(BIN)/python -m tests.fuzz $(or $(SECONDS),60)

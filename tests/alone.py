@@ -22,7 +22,7 @@ from numcheck.model import Article, Finding
 __all__ = ["FILES", "HELD_OUT", "alarms", "alone_rows", "cases", "is_right"]
 
 FOLDER = Path(__file__).parent / "cases" / "alone"
-FILES = ("typos", "arithmetic", "calendar")
+FILES = ("typos", "arithmetic", "calendar", "relations")
 HELD_OUT = "held_out"
 FAMILIES = ("NC1", "NC2", "NC3")
 

@@ -15,6 +15,10 @@ OLDEST = 120
 YOUNGEST_IN_BRACKETS = 10
 PEOPLE = frozenset({"person", "fighter", "prisoner", "worker", "child", "police", "rescuer"})
 TELLING_AN_AGE = frozenset({"is", "was", "turned", "turns"})
+# How nouns of persons end that no table has.
+DOER = re.compile(
+    r"(?:er|or|ist|an|ant|ent|ee|eer|ess|ard|ie|al|eur|ow|phan|uncle|aunt|son|wife|niece|nephew|monk|nun)$"
+)
 AGE_NUMBER = re.compile(r"[dNn]")
 
 
@@ -199,7 +203,11 @@ def _is_one_person(sentence: Sentence, index: int) -> bool:
     """Whether a common noun before a number between commas names somebody whose age it is."""
     head = singular(sentence.words[index])
     if _is_person(head):
-        return True
+        # "the council's 51 members, 37, must": a count of them, and "one of the pilots, 52,": an age.
+        counted = any(letter in "dn" for letter in sentence.classes[max(0, index - 2) : index])
+        return not (counted and is_plural(sentence.words[index]))
+    if not DOER.search(head):
+        return False
     before = range(index - 1, max(-1, index - 5), -1)
     return not is_plural(sentence.words[index]) and any(
         sentence.lowers[near] in ("a", "an", "the", "his", "her") and "," not in sentence.classes[near:index]

@@ -394,8 +394,8 @@ def _is_no_unit(sentence: Sentence, amount: Amount, stop: int) -> bool:
 
 def _with_doubled_currency(sentence: Sentence, amount: Amount, stop: int, letter: str, word: str) -> Amount:
     """ "$100 dollars": a symbol before and a name after say the same twice. A code or a country
-    after the symbol ("$100 USD", "$5 Canadian") tells dollars apart and is no fault, and a name after the code
-    is one."""
+    after the symbol ("$100 USD", "$5 Canadian") tells dollars apart and is no fault; a name after the
+    code is one."""
     if letter == "c" and word.isupper() and sentence.classes[stop + 1 : stop + 2] == "c":
         stop, word = stop + 1, sentence.words[stop + 1]
     is_name = letter == "c" and word.lower() in names()

@@ -12,7 +12,7 @@ from numcheck.extract.hedges import hedge_before
 from numcheck.extract.rates import find_rate
 from numcheck.extract.recogniser import Claim, mention, recognisers
 from numcheck.extract.tokens import Sentence
-from numcheck.extract.words import word_list
+from numcheck.extract.words import is_plural, word_list
 from numcheck.lexicon import table
 from numcheck.model import Mention, Number
 
@@ -25,6 +25,8 @@ LARGEST_USUAL = 20
 # What "a gallon" is the rate of.
 RATED = frozenset("dyNncumT%$")
 FARTHEST_RATED = 4
+# Before a fraction that stands by itself: "or a third,".
+OPENING = frozenset({"or", "exactly", "just", "only", "merely", "about", "nearly", "almost", "is", "leaving"})
 
 
 @cache
@@ -148,6 +150,7 @@ def _a_fraction(sentence: Sentence, match: re.Match[str]) -> Claim | None:
         has_of
         or (before in word_list("before_fractions") and not ranks)  # "from a third game" ranks it
         or (has_article and (_is_comparative(following) or _is_told_in_percent(sentence, index + 1)))
+        or (has_article and _is_set_off(sentence, match.start(), index + 1))
         or (has_article and before == "of" and sentence.lowers[match.start() - 2] in _change_nouns())
         or (is_half and (following in word_list("determiners") or following in word_list("after_half")))
     )
@@ -158,6 +161,15 @@ def _a_fraction(sentence: Sentence, match: re.Match[str]) -> Claim | None:
     if sentence.words[index][0].isupper() and sentence.classes[index + 1 : index + 2] == "C":
         return None
     return _claim(sentence, match.start(), index + 1, Decimal(1) / size)
+
+
+def _is_set_off(sentence: Sentence, first: int, stop: int) -> bool:
+    """ "36 of 144, a quarter, have", "- a third -", "or a fifth of them": between signs, or after "or"."""
+    opens = (
+        sentence.classes[first - 1 : first] in ("", ",", "(", "-") or sentence.lowers[first - 1] in OPENING
+    )
+    closes = stop >= len(sentence.words) or sentence.classes[stop] in ",.);-"
+    return first > 0 and opens and closes
 
 
 def _is_told_in_percent(sentence: Sentence, index: int) -> bool:
@@ -189,10 +201,31 @@ def _one_in_five(sentence: Sentence, match: re.Match[str]) -> Claim | None:
     if between == ["of"] and not _is_proportion(whole, following):
         return None
     is_usual = whole.value <= LARGEST_USUAL or whole.value == 100  # "4 in 10 Americans"
-    is_word = part.form == "word" or between[0] == "out" or part.value == 1 or is_usual
+    is_word = part.form == "word" or part.value == 1 or is_usual
     if not is_word or following in tuple("TM%u$-") or (whole.value > 100 and part.value != 1):
         return None
     return _claim(sentence, match.start(), match.end(), part.value / whole.value)
+
+
+def _one_of_them_in_five(sentence: Sentence, match: re.Match[str]) -> Claim | None:
+    """ "one driver in five", "two pupils in ten"; not "one man in ten cities"."""
+    first = match.start()
+    part, whole = sentence.numbers.get(first), sentence.numbers.get(match.end() - 1)
+    if sentence.lowers[first + 2] != "in" or part is None or whole is None:
+        return None
+    is_usual = 1 < whole.value <= LARGEST_USUAL or whole.value == 100
+    is_agreed = is_plural(sentence.words[first + 1]) != (part.value == 1)
+    following = sentence.classes[match.end() : match.end() + 1]
+    is_counted = following == "w" and is_plural(sentence.words[match.end()])
+    if (
+        not is_usual
+        or not is_agreed
+        or part.value >= whole.value
+        or is_counted
+        or following in tuple("TM%u$-mc")
+    ):
+        return None
+    return _claim(sentence, first, match.end(), part.value / whole.value)
 
 
 def _is_proportion(whole: Number, following: str) -> bool:
@@ -216,4 +249,5 @@ FRACTIONS = recognisers(
     ("q", (), r"a?qO?", _a_fraction),
     ("o", (), r"aoO?", _a_fraction),
     ("nd", (), r"[nd](?:w|-w-|wO|O)p?[dNn]", _one_in_five),
+    ("n", ("in",), r"nww[dNn]", _one_of_them_in_five),
 )

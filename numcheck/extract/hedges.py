@@ -10,6 +10,10 @@ from numcheck.lexicon import table
 __all__ = ["hedge_after", "hedge_before"]
 
 # "The fines added up to €17,000" are so much and no less.
+OVER, HANDING = (
+    ("over",),
+    frozenset({"hand", "hands", "handed", "handing", "fork", "forked", "forking", "turned"}),
+)
 UP_TO, ADDING = ("up", "to"), frozenset({"added", "adds", "add", "adding", "summed"})
 
 
@@ -32,6 +36,7 @@ def hedge_before(sentence: Sentence, first: int, taken: bytearray) -> tuple[int,
             if start < 0 or tuple(sentence.lowers[start:first]) != words:
                 continue
             is_sum = words == UP_TO and start and sentence.lowers[start - 1] in ADDING
+            is_sum = is_sum or (words == OVER and start and sentence.lowers[start - 1] in HANDING)
             if not is_sum and not any(taken[start:first]):
                 return start, name
     return first, ""

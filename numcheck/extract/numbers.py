@@ -322,6 +322,8 @@ def _is_suffix(sentence: Sentence, index: int, stop: int) -> bool:
     if letter != "m":
         return False
     following = sentence.lowers[stop + 1]
+    if following == "of" and _is_of_millions(sentence, stop + 1):
+        return True
     if sentence.classes[stop + 1 : stop + 2] in ("u", "T", "c") and not sentence.is_adjacent(stop + 1):
         return True  # "7.3m tonnes"
     return (
@@ -330,6 +332,14 @@ def _is_suffix(sentence: Sentence, index: int, stop: int) -> bool:
         and following.endswith(("s", "people", "men", "women", "children"))
         and following not in word_list("measured_by_metres")
     )
+
+
+def _is_of_millions(sentence: Sentence, of: int) -> bool:
+    """ "4.5m of its 60m shares": what it is a part of is told in millions."""
+    for place in range(of + 1, min(of + 4, len(sentence.words) - 1)):
+        if sentence.classes[place] == "d":
+            return sentence.words[place + 1] == "m" and _is_suffix(sentence, place, place + 1)
+    return False
 
 
 def _is_doubled(sentence: Sentence, index: int, number: Number, last: Decimal, power: Decimal) -> bool:

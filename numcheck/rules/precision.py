@@ -15,17 +15,25 @@ from numcheck.model import Figure
 
 __all__ = ["told_together"]
 
+# What round numbers can be divided by.
+HALF_ROUND = 5
+
 
 def told_together(figures: Sequence[Figure]) -> list[Interval]:
     """What each figure may stand for, at the finest place that one of them is given to; a hedged one or a
     range as it would be alone."""
-    plain = [figure for figure in figures if figure.value is not None and figure.approx == "exact"]
+    plain = [figure for figure in figures if figure.value is not None and _is_plain(figure)]
     finest = min((rounding_of(figure.mention.low) for figure in plain), default=Decimal(0))
     return [_at(figure, finest) if figure in plain else figure.quantity.possible for figure in figures]
 
 
+def _is_plain(figure: Figure) -> bool:
+    """Whether a figure is meant as it stands: "some 13,951" is no round number."""
+    return figure.approx == "exact" or (figure.text[:5].lower() == "some " and figure.low % HALF_ROUND != 0)
+
+
 def _at(figure: Figure, place: Decimal) -> Interval:
-    possible = figure.quantity.possible
+    possible = figure.quantity.possible if figure.approx == "exact" else exactly(figure.low)
     if figure.kind == "count" and place <= 1 and figure.low == figure.low.to_integral_value():
         return exactly(figure.low)
     told = rounded_to(figure.low, place)

@@ -20,6 +20,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from itertools import chain
@@ -30,7 +31,9 @@ from numcheck.lexicon import table
 from numcheck.link.difference import possible_in
 from numcheck.link.evidence import PERSON_CLASSES
 from numcheck.model import Figure, Hit, Reading, Severity
-from numcheck.rules.arithmetic.sums import are_opposites, is_explained, sums
+from numcheck.rules.arithmetic.cues import severity
+from numcheck.rules.arithmetic.sum_cues import are_opposites
+from numcheck.rules.arithmetic.sums import is_explained, sums
 from numcheck.rules.arithmetic.tables import table_sums
 from numcheck.rules.sentences import without_dates
 
@@ -103,12 +106,10 @@ def check(reading: Reading) -> Iterator[Hit]:
         elif kind == "part" and _exceeds(reading, whole, members):
             yield _hit(whole, members, "more than")
     related = {start for (start, kind), members in parts.items() if kind == "component" or len(members) > 1}
-    told = (one for one in sums(reading) if one.whole.start not in related)
-    for whole, parts_told, is_all in chain(told, table_sums(reading)):
-        members = list(parts_told)
-        is_more = _exceed(whole, members)
-        if (is_all or is_more) and not _can_equal(whole, members):
-            yield _hit(whole, members, "more than" if is_more and not is_all else "not")
+    for one in chain(sums(reading), table_sums(reading)):
+        if one.whole.start not in related:
+            hit = _hit(one.whole, list(one.parts), "not")
+            yield replace(hit, severity=severity("sum", one.odds))
 
 
 def _in_one_breath(reading: Reading, members: list[Figure]) -> list[Figure]:
@@ -127,10 +128,6 @@ def _beside(reading: Reading, whole: Figure) -> list[Figure]:
 
 def _sum(members: list[Figure], unit: str) -> Interval:
     return total(possible_in(member.quantity, unit) for member in members)
-
-
-def _exceed(whole: Figure, members: list[Figure]) -> bool:
-    return _sum(members, whole.unit).low > whole.quantity.possible.high
 
 
 def _can_equal(whole: Figure, members: list[Figure]) -> bool:

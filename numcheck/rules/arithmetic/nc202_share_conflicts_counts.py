@@ -19,12 +19,11 @@ told by `make score`.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
+from dataclasses import replace
 
-from numcheck.interval import Interval, exactly, quotient, widened_by
 from numcheck.model import Figure, Hit, Reading, Severity
-from numcheck.rules.arithmetic.shares import shares
-from numcheck.rules.precision import told_together
+from numcheck.rules.arithmetic.comparisons import HUNDRED, comparisons
+from numcheck.rules.arithmetic.cues import severity
 
 SEVERITY: Severity = "error"
 
@@ -53,37 +52,13 @@ SILENT = (
     "She spent 600 of her 1,000 euros, or 70% more than he did.",
 )
 
-# "Two of three, or 66%": what is cut off is often not rounded.
-CUT_OFF = Decimal("0.5")
-HUNDRED = Decimal(100)
-# Characters within which another count may be the whole.
-NEAR = 250
-
 
 def check(reading: Reading) -> Iterator[Hit]:
-    """One hit for each percentage that its two counts cannot make."""
-    for share, some, all_of_them in shares(reading):
-        part, whole = told_together((some, all_of_them))
-        if part.low <= 0 or whole.low <= 0:
-            continue
-        made = quotient(part, whole).scaled(HUNDRED)
-        told = widened_by(share.quantity.possible, CUT_OFF)
-        if not made.overlaps(told) and not _is_of_others(reading, share, some, told):
-            yield _hit(share, some, all_of_them)
-
-
-def _is_of_others(reading: Reading, share: Figure, some: Figure, told: Interval) -> bool:
-    """Whether the part and another count near make the share: then that is the whole that is meant."""
-    near = (
-        figure
-        for figure in reading.figures
-        if figure.kind == some.kind and figure.unit == some.unit and abs(figure.start - share.start) < NEAR
-    )
-    return any(
-        figure.low > 0 and exactly(some.low / figure.low * HUNDRED).overlaps(told)
-        for figure in near
-        if figure.value is not None and figure.start != some.start
-    )
+    """One hit for each percentage or fraction that its two counts cannot make."""
+    for one in comparisons(reading):
+        if one.relation == "share":
+            hit = _hit(one.told, one.first, one.second)
+            yield replace(hit, severity=severity("share", one.odds))
 
 
 def _hit(share: Figure, some: Figure, all_of_them: Figure) -> Hit:

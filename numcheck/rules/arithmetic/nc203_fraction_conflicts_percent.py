@@ -21,7 +21,7 @@ from decimal import Decimal
 
 from numcheck.interval import Interval, exactly, widened_by
 from numcheck.model import Figure, Hit, Reading, Severity
-from numcheck.rules.arithmetic.shares import ATTACHED, CLAUSE, OTHER
+from numcheck.rules.arithmetic.parts import CLAUSE
 from numcheck.rules.sentences import after, between, runs
 
 SEVERITY: Severity = "error"
@@ -45,6 +45,35 @@ SILENT = (
     "A third, or rather 40%, of the jobs will go.",
 )
 
+# What ties a percentage to the figure before it: "or 60%", "(60%", "- 60%", ", just 40%", "That is 18
+# percent".
+SAYING = (
+    r"(?:or|good for|giving|that is|that's|that was|which is|i\.e\.|equal to|equivalent to|represent(?:s|"
+    r"ed|ing)?|"
+    r"account(?:s|ed|ing)? for|"
+    r"m(?:ake|akes|ade|aking) up|which makes|meaning|an? (?:[a-z]+ )?(?:rate|turnout|share|proportion|"
+    r"stake|ratio|success rate|"
+    r"pass rate|total) of)"
+)
+ONLY = r"(?:(?:just|only|exactly|rather|fully|an?|the|at|some) )*"
+ATTACHED = re.compile(
+    rf"(?:[^.;:()0-9–—]{{0,60}}?(?:,| [–—-]{{1,2}}|[–—:]| \() ?(?:{SAYING},? )?{ONLY}"
+    rf"|[^.;:()0-9–—]{{0,60}}? {SAYING},? {ONLY}"
+    r"|[^.;:()0-9–—]{0,60}[.;] (?:[Tt]hat|[Tt]his|[Ii]t|Which) (?:is|was|works out at|makes|represents|"
+    r"amounts to) "
+    rf"{ONLY}"
+    r"|[^.;:()0-9–—]{0,60}[.;] At )"
+)
+# Behind a percentage that is one of another whole, or no share at all.
+OTHER = re.compile(
+    r"[\s-]+(?:of (?!(?:the |its |their )?(?:total|whole|it|workforce|fleet|lot|electorate|"
+    r"vote|field|those (?:eligible|asked|polled|questioned|surveyed)|membership|staff|stock|chamber|seats|"
+    r"class|caseload)\b)|more|less|fewer|higher|lower|"
+    r"points?|up|down|"
+    r"above|below|discount|majority|stake in|chance|than|turnout|(?:rise|increase|gain|growth|jump|surge|"
+    r"cut|drop|fall|"
+    r"decline|decrease|reduction|loss)\b)"
+)
 # How far a fraction in words may be from what it stands for, in percent of the whole; and where it is hedged.
 ROUGH, HEDGED = Decimal(3), Decimal(7)
 # "More than half" may be three in four, "less than a third" a tenth.

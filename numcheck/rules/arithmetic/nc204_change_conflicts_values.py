@@ -18,14 +18,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from numcheck.extract.numbers import print_number
-from numcheck.interval import Interval, difference, exactly, quotient, widened_by
-from numcheck.link.difference import possible_in
-from numcheck.model import Figure, Hit, Reading, Severity
-from numcheck.rules.arithmetic.changes import HUNDRED, Change, changes, relative
-from numcheck.rules.precision import told_together
+from numcheck.interval import exactly, quotient, widened_by
+from numcheck.model import Hit, Reading, Severity
+from numcheck.rules.arithmetic.comparisons import HUNDRED, Comparison, comparisons
+from numcheck.rules.arithmetic.cues import severity
 from numcheck.rules.sentences import between, runs
 
 SEVERITY: Severity = "error"
@@ -58,12 +58,6 @@ SILENT = (
     "The dividend goes up by 5 per cent, from 40 to 42 cents a share.",
 )
 
-# A change is rounded once more than the values.
-ROUNDED = Decimal("0.5")
-# What is "doubled" or "a quarter" may be an eighth more or less.
-LOOSELY = Decimal("0.125")
-
-
 POINTS_OR = re.compile(r"(?: points)?,? (?:or|–|—|-) (?:about |nearly )?| points \(")
 CLOSING = re.compile(
     r"\)?,? ?(?:and |to )?(?:to|at|end at|end|close at|closed at|closing at|finish at|finished at|ended at) "
@@ -74,23 +68,11 @@ TENTH = Decimal("0.1")
 def check(reading: Reading) -> Iterator[Hit]:
     """One hit for each amount that is not the change between its two values."""
     yield from _by_points(reading)
-    for change in changes(reading):
-        amount = change.amount
-        if amount is None:
+    for one in comparisons(reading):
+        if one.relation == "share":
             continue
-        if amount.kind == "ratio":
-            yield from _multiple(change, amount)
-        elif amount.unit == "percent" or amount.kind == "fraction":
-            made = relative(change)
-            is_wrong = made is not None and not _is_share_of(amount, made) and not _is_in_points(change)
-            if is_wrong and not _is_of_another(reading, change):
-                yield _hit(change, amount, "%")
-        elif (amount.unit == change.old.unit and amount.kind == change.old.kind) or _are_points(
-            change, amount
-        ):
-            made = difference(change.new.quantity.possible, change.old.quantity.possible)
-            if not _fits(amount, made, Decimal(0)):
-                yield _hit(change, amount, "")
+        hit = _hit_of_amount(one) if one.relation == "difference" else _hit(one)
+        yield replace(hit, severity=severity(one.relation, one.odds))
 
 
 def _by_points(reading: Reading) -> Iterator[Hit]:
@@ -118,94 +100,40 @@ def _by_points(reading: Reading) -> Iterator[Hit]:
             )
 
 
-def _is_of_another(reading: Reading, change: Change) -> bool:
-    """Whether the amount is right from another value of the sentence: "up 5 percent at $12.60, having
-    opened at $11.80, against a close of $12"."""
-    amount, new = change.amount, change.new
-    others = (
-        figure
-        for figure in reading.figures
-        if figure.unit == new.unit and figure.kind == new.kind and figure.sentence_start == new.sentence_start
-    )
-    return any(
-        (made := relative(change._replace(old=other))) is not None
-        and amount is not None
-        and _is_share_of(amount, made)
-        for other in others
-        if other not in (change.old, new) and other.value is not None
-    )
-
-
-def _are_points(change: Change, amount: Figure) -> bool:
-    """Whether percentages changed and the amount is in points or bare: "from 55 to 61 per cent, six
-    points"."""
-    is_in_points = amount.quantity.dimension == "points" or amount.subject.head == "point"
-    return change.old.unit == "percent" and is_in_points
-
-
-def _multiple(change: Change, amount: Figure) -> Iterator[Hit]:
-    """ "Doubled from 5 to 12" is more than double; "doubled from 5 to 11" is what print calls so."""
-    if (
-        change.old.low <= 0
-        or change.new.low <= 0
-        or amount.value is None
-        or change.old.quantity.possible.low <= 0
-    ):
-        return
-    new, old = told_together((change.new, change.old))
-    made = quotient(new, old)
-    exact = widened_by(exactly(amount.value), amount.value * LOOSELY)
-    meant = exact if amount.approx == "exact" else amount.quantity.possible.hull(exact)
-    if amount.approx in ("over", "at_least"):
-        meant = Interval(amount.value, max(amount.value, made.low))
-    if not made.overlaps(meant):
-        shown = f"{change.new.low / change.old.low:.2g}"
-        yield Hit(
-            figures=(amount, change.old, change.new),
-            start=amount.start,
-            end=amount.end,
-            message=f"from {change.old.text} to {change.new.text} is {shown} times as much",
-            evidence=(f"{print_number(change.new.low)} / {print_number(change.old.low)} = {shown}",),
+def _hit(one: Comparison) -> Hit:
+    told, first, second = one.told, one.first, one.second
+    if told.kind == "ratio":
+        small, large = sorted((first.low, second.low))
+        shown = f"{large / small:.2g}"
+        return Hit(
+            figures=(told, first, second),
+            start=told.start,
+            end=told.end,
+            message=f"between {first.text} and {second.text} it is {shown} times, not {told.text}",
+            evidence=(f"{print_number(large)} / {print_number(small)} = {shown}",),
         )
-
-
-def _is_share_of(amount: Figure, made: Interval) -> bool:
-    """Whether a percentage or a fraction may be a relative change: fractions are told loosely."""
-    if amount.kind != "fraction":
-        return _fits(amount, made, ROUNDED)
-    told = possible_in(amount.quantity, "percent")
-    spread = amount.low * HUNDRED * LOOSELY
-    return any(widened_by(told, spread).overlaps(way) for way in (made, made.scaled(Decimal(-1))))
-
-
-def _fits(amount: Figure, made: Interval, spread: Decimal) -> bool:
-    """Whether an amount may be a change, whichever way that goes."""
-    ways = (made, made.scaled(Decimal(-1)))
-    return any(amount.quantity.possible.overlaps(widened_by(way, spread)) for way in ways)
-
-
-def _is_in_points(change: Change) -> bool:
-    """Whether the amount is the difference of two percentages, another rule's matter."""
-    amount = change.amount
-    if amount is None or change.old.unit != "percent":
-        return False
-    return _fits(amount, difference(change.new.quantity.possible, change.old.quantity.possible), ROUNDED)
-
-
-def _hit(change: Change, amount: Figure, sign: str) -> Hit:
-    old, new = change.old.low, change.new.low
-    if sign:
-        exact = abs((new - old) / old * HUNDRED)
-        shown = f"{exact:.1f}".removesuffix(".0") + "%"
-        sum_told = f"({print_number(new)} - {print_number(old)}) / {print_number(old)} = {shown}"
-    else:
-        shown = print_number(abs(new - old))
-        sum_told = f"{print_number(max(old, new))} - {print_number(min(old, new))} = {shown}"
+    old, new = first.low, second.low
+    shown = f"{abs(new - old) / old * HUNDRED:.1f}".removesuffix(".0") + "%"
     return Hit(
-        figures=(amount, change.old, change.new),
-        start=amount.start,
-        end=amount.end,
-        message=f"from {change.old.text} to {change.new.text} is {shown}, not {amount.text}",
+        figures=(told, first, second),
+        start=told.start,
+        end=told.end,
+        message=f"from {print_number(old)} to {print_number(new)} is {shown}, not {told.text}",
         suggestions=(shown,),
-        evidence=(f"{sum_told}, not {amount.text}",),
+        evidence=(
+            f"({print_number(new)} - {print_number(old)}) / {print_number(old)} = {shown}, not {told.text}",
+        ),
+    )
+
+
+def _hit_of_amount(one: Comparison) -> Hit:
+    first, second = one.first.low, one.second.low
+    shown = print_number(abs(first - second))
+    return Hit(
+        figures=(one.told, one.first, one.second),
+        start=one.told.start,
+        end=one.told.end,
+        message=f"between {one.first.text} and {one.second.text} is {shown}, not {one.told.text}",
+        suggestions=(shown,),
+        evidence=(f"{print_number(max(first, second))} - {print_number(min(first, second))} = {shown}",),
     )

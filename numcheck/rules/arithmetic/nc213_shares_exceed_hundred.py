@@ -22,7 +22,7 @@ from itertools import pairwise
 
 from numcheck.interval import total
 from numcheck.model import Figure, Hit, Reading, Severity
-from numcheck.rules.arithmetic.sums import made_by
+from numcheck.rules.arithmetic.slips import made_by
 from numcheck.rules.sentences import after, between, by_sentence, sentence_of
 
 SEVERITY: Severity = "error"

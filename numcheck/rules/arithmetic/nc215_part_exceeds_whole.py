@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 from numcheck.extract.numbers import print_number
 from numcheck.model import Hit, Reading, Severity
-from numcheck.rules.arithmetic.shares import parts_of_wholes
+from numcheck.rules.arithmetic.parts import parts_of_wholes
 
 SEVERITY: Severity = "error"
 

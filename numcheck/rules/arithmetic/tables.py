@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import pairwise
+from math import inf
 
 from numcheck.model import Figure, Reading
-from numcheck.rules.arithmetic.sums import Sum, is_a_slip, made_by
+from numcheck.rules.arithmetic.slips import is_a_slip, made_by
+from numcheck.rules.arithmetic.sums import Sum, can_equal
 
 __all__ = ["table_sums"]
 
@@ -47,7 +49,8 @@ def table_sums(reading: Reading) -> Iterator[Sum]:
             for found in (list(_columns(rows)), list(_rows(rows))):
                 holds = any(_makes(whole, parts) for whole, parts in found)
                 for whole, parts in found:
-                    yield Sum(whole, tuple(parts), holds or is_a_slip(whole, parts))
+                    if (holds or is_a_slip(whole, parts)) and not can_equal(whole, parts):
+                        yield Sum(whole, tuple(parts), inf)
 
 
 def _makes(whole: Figure, parts: list[Figure]) -> bool:

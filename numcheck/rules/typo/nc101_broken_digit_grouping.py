@@ -99,7 +99,8 @@ OTHER_MONEY = re.compile(
 MIXED = re.compile(r"[0-9](?<![\w.,$£€][0-9])[0-9]{0,2},[0-9]{3}\.000(?= (?:people|[a-z]{3,12}s)\b)")
 # "48 per 100,0000 people", "between 20,000 and 30,0000 dollars": what is read as no figure of its own.
 UNREAD = re.compile(
-    r"(?:\bper |[0-9] (?:and|to|or) [$£€]?)(?P<digits>[1-9][0-9]{0,2}(?:,[0-9]{3})*,(?:[0-9]{4}|00))(?= [a-z]|[.;)])"
+    r"(?:\bper |[0-9] (?:and|to|or) [$£€]?)"
+    r"(?P<digits>[1-9][0-9]{0,2}(?:,[0-9]{3})*,(?:[0-9]{4}|00))(?= [a-z]|[.;)])"
 )
 # What one that was read as no broken number has.
 LIKELY = re.compile(
