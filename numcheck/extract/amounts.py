@@ -371,7 +371,18 @@ def _is_weight(sentence: Sentence, index: int) -> bool:
         return True
     if sentence.classes[index + 1 : index + 4] in ("(Nu", "(du"):  # "30 pounds (13.6 kilograms)"
         return dimension_of(unit_of(sentence.words[index + 3])) == "mass"
+    if _is_after_a_weight(sentence, index):
+        return True
     return not WEIGHING.isdisjoint(sentence.lowers[max(0, index - 7) : index])
+
+
+def _is_after_a_weight(sentence: Sentence, index: int) -> bool:
+    """ "50 kilos (110 pounds)", "2 tonnes, or 4,409 pounds"."""
+    joint = max(0, index - 2)
+    before = joint - 1 - (sentence.lowers[joint] == "or" and sentence.classes[max(0, joint - 1)] == ",")
+    if before < 0 or (sentence.classes[joint] != "(" and sentence.lowers[joint] != "or"):
+        return False
+    return dimension_of(unit_of(sentence.words[before])) == "mass"
 
 
 def _is_stone(sentence: Sentence, index: int) -> bool:

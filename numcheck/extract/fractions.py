@@ -25,6 +25,8 @@ LARGEST_USUAL = 20
 # What "a gallon" is the rate of.
 RATED = frozenset("dyNncumT%$")
 FARTHEST_RATED = 4
+# Before "one third" that stands by itself.
+AHEAD = frozenset({"by", "or", "than", "nearly", "almost", "about", "exactly", "just", "only", "to"})
 # Before a fraction that stands by itself: "or a third,".
 OPENING = frozenset({"or", "exactly", "just", "only", "merely", "about", "nearly", "almost", "is", "leaving"})
 
@@ -129,7 +131,13 @@ def _named_fraction(sentence: Sentence, match: re.Match[str]) -> Claim | None:
         return None
     if word == "quarters" and number.value != 3:
         return None
-    if is_singular and match[0][1] != "-" and sentence.classes[match.end() :][:1] != "O":
+    is_led = sentence.lowers[match.start() - 1] in AHEAD and match.start() > 0
+    closes = sentence.classes[match.end() :][:1] in ("O", ",", ".", ")", ";", "")
+    if (
+        is_singular
+        and match[0][1] != "-"
+        and not (sentence.classes[match.end() :][:1] == "O" or (is_led and closes))
+    ):
         return None
     return _claim(sentence, match.start(), match.end(), number.value / size)
 

@@ -34,7 +34,8 @@ def _is_plain(figure: Figure) -> bool:
 
 def _at(figure: Figure, place: Decimal) -> Interval:
     possible = figure.quantity.possible if figure.approx == "exact" else exactly(figure.low)
-    if figure.kind == "count" and place <= 1 and figure.low == figure.low.to_integral_value():
+    is_price = figure.kind == "currency" and figure.mention.low.magnitude == 1
+    if (figure.kind == "count" or is_price) and place <= 1 and figure.low == figure.low.to_integral_value():
         return exactly(figure.low)
     told = rounded_to(figure.low, place)
     return Interval(max(told.low, possible.low), min(told.high, possible.high))

@@ -20,6 +20,7 @@ from numcheck.extract.words import CHANGES, predicate_class
 from numcheck.interval import Interval, difference, quotient
 from numcheck.lexicon import table
 from numcheck.model import Figure, Reading
+from numcheck.rules.arithmetic.comparison_cues import OWN_SUBJECT
 from numcheck.rules.precision import told_together
 from numcheck.rules.sentences import before, remembered, with_next, without_dates
 
@@ -356,7 +357,7 @@ def _amount(
         return ahead[-1] if _is_joined(gap, amounts[ahead[-1].start]) else None
     if behind and _is_next(told, second, behind[0]):
         gap = GOES_ON.sub(" ", without_dates(reading, second.end, behind[0].start))
-        if re.search(r"\bwith (?!a )", gap):
+        if re.search(r"\bwith (?!a )", gap) or OWN_SUBJECT.fullmatch(gap):
             return None  # "to 4 percent from 4.6, with food up 7 percent"
         has_object = behind[0].kind == "ratio" and OWN_OBJECT.match(reading.article.text, behind[0].end)
         early = [word for word in WORD.findall(gap)[:-3] if _way_of(word.lower())]

@@ -13,10 +13,12 @@ from numcheck.rules.arithmetic.cues import crossed, word_cues
 from numcheck.rules.sentences import before, without_dates
 
 __all__ = [
+    "OWN_SUBJECT",
     "Candidate",
     "cues_of",
     "go_from_to",
     "has_other_base",
+    "has_own_subject",
     "is_of_another_sentence",
     "is_of_change",
     "is_of_others",
@@ -29,7 +31,7 @@ HUNDRED = Decimal(100)
 WORDS = "comparison"
 SAYINGS = frozenset({"percent", "fraction", "ratio"})
 # Characters about three figures and about what is told that are read, and between two that are many.
-NEAR, CLOSE, ADJACENT, FAR = 50, 22, 14, 130
+NEAR, LEAD, CLOSE, ADJACENT, FAR = 50, 32, 22, 14, 130
 OF = re.compile(r"(?:\s[a-z-]+){0,3}?\s(?:out )?of (?:[A-Za-z]+(?:['’]s?)? ){0,3}[$£€]?$")
 OF_ALONE = re.compile(r"\s(?:out )?of (?:(?:the|its|their|his|her|a|total|all|[a-z]+['’]s) )*[$£€]?$")
 WHOLE = re.compile(r"(?:^|[.;,\n“\"(] ?)(?:of|among|out of) (?:[A-Za-z]+(?:['’]s?)? ){0,3}[$£€]?$", re.I)
@@ -59,6 +61,11 @@ GOES_ON = re.compile(
     r"Just|An? (?:year|month|week|decade)|The (?:figure|rise|fall|increase|drop|decline|cut|total|previous|"
     r"year|number|tally|count|rate|share|average)|By|Now|Then|[0-9])\b"
 )
+# "raised the wage from $8 to $9, same-store sales increased by 8 percent"
+OWN_SUBJECT = re.compile(
+    r", (?!(?:up|down|an?|or|and|which|it|that)\b)(?:[a-z'’-]+ ){1,4}"
+    r"(?:rose|fell|increased|decreased|grew|dropped|jumped|climbed|declined) (?:by )?"
+)
 ENDS = re.compile(r"[.!?][”\"']?\s+[“\"']?[A-Z]|\n")
 SIGNS = (("colon", ":"), ("bracket", "("), ("closed", ")"), ("semicolon", ";"), ("comma", ","))
 DASH = re.compile(r"[–—]|\s--?\s")
@@ -69,6 +76,7 @@ AT_HAND = (Decimal("0.75"), Decimal("1.33"))
 NOT_FAR = (Decimal("0.5"), Decimal(2))
 # Cues that say more together than each by itself.
 OF_A_SHARE = frozenset({"near share", "not far from share", "slip of share"})
+OF_CHANGE = frozenset({":change", ":noun_of_change", ":by", ":than"})
 SLIPS = ("slip of share", "slip of change", "slip of difference")
 NEARS = ("near share", "near rise", "near fall", "near difference")
 CROSSED = (
@@ -104,10 +112,10 @@ class Candidate(NamedTuple):
 def older_of(reading: Reading, told: Figure, first: Figure, second: Figure) -> Figure | None:
     """Which of two values was before: that after "from" or "than", the one that another is not led to, or the
     larger of two where the words beside what is told say that it fell."""
-    old = [figure for figure in (first, second) if OLD.search(before(reading, figure))]
+    old = [figure for figure in (first, second) if OLD.search(_lead(reading, figure))]
     if len(old) == 1:
         return old[0]
-    led_to = [figure for figure in (first, second) if BECOMES.search(before(reading, figure))]
+    led_to = [figure for figure in (first, second) if BECOMES.search(_lead(reading, figure))]
     if len(led_to) == 1 and not old:
         return second if led_to[0] is first else first
     way = _way_told(_behind(reading, told)) or _way_told(_ahead(reading, told)[-ADJACENT:])
@@ -119,8 +127,13 @@ def older_of(reading: Reading, told: Figure, first: Figure, second: Figure) -> F
 
 def go_from_to(reading: Reading, one: Candidate) -> bool:
     """Whether two values are told as "from 20 to 30", which are no part and whole."""
-    leads = [before(reading, figure) for figure in (one.first, one.second)]
+    leads = [_lead(reading, figure) for figure in (one.first, one.second)]
     return any(FROM.search(lead) for lead in leads) and any(BECOMES.search(lead) for lead in leads)
+
+
+def _lead(reading: Reading, figure: Figure) -> str:
+    """The few words before a figure."""
+    return reading.article.text[max(figure.sentence_start, figure.start - LEAD) : figure.start]
 
 
 def _way_told(text: str) -> str:
@@ -134,8 +147,12 @@ def is_of_change(reading: Reading, told: Figure) -> bool:
     """Whether words of change stand with a figure: "by 4", "a rise of 4", "4 more"."""
     if told.kind == "ratio" or told.quantity.dimension == "points" or told.subject.head == "point":
         return True
-    cues = {*word_cues(WORDS, "", _ahead(reading, told)), *word_cues(WORDS, "", _behind(reading, told))}
-    return not cues.isdisjoint({":change", ":noun_of_change", ":by", ":than"})
+    return _tells_of_change(_ahead(reading, told)) or _tells_of_change(_behind(reading, told))
+
+
+def _tells_of_change(text: str) -> bool:
+    """Whether some words tell a change or compare."""
+    return not OF_CHANGE.isdisjoint(word_cues(WORDS, "", text))
 
 
 def is_of_another_sentence(reading: Reading, one: Candidate) -> bool:
@@ -147,9 +164,16 @@ def is_of_another_sentence(reading: Reading, one: Candidate) -> bool:
     return not GOES_ON.match(reading.article.text, max(one.told.sentence_start, *starts))
 
 
+def has_own_subject(reading: Reading, one: Candidate) -> bool:
+    """Whether what is told is of another thing than the values before it: "from $8 to $9, sales rose 8%"."""
+    last = max(one.first, one.second, key=lambda figure: figure.start)
+    gap = reading.article.text[last.end : one.told.start]
+    return one.told.start > last.end and OWN_SUBJECT.fullmatch(gap) is not None
+
+
 def may_be_amount(reading: Reading, figure: Figure) -> bool:
     """Whether a figure says by how much, and is no value: "a rise of 4", and not "rose to 4"."""
-    lead = before(reading, figure)
+    lead = _lead(reading, figure)
     return is_of_change(reading, figure) and not (OLD.search(lead) or BECOMES.search(lead))
 
 

@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 from itertools import combinations
 from math import inf
 from typing import NamedTuple
@@ -27,6 +28,7 @@ from numcheck.rules.arithmetic.comparison_cues import (
     cues_of,
     go_from_to,
     has_other_base,
+    has_own_subject,
     is_of_another_sentence,
     is_of_change,
     is_of_others,
@@ -46,11 +48,13 @@ VALUES = frozenset({"count", "currency", "measure", "duration", "percent"})
 RELATIVE = frozenset({"fraction", "ratio"})
 SAYINGS = RELATIVE | {"percent"}
 # Figures of a passage that are looked at, and how many of them may stand among three.
-FEWEST, MOST, NEAREST, SKIPPED = 3, 12, 3, 1
+FEWEST, MOST, SKIPPED = 3, 12, 1
 # What is cut off is often not rounded; a fraction in words is told loosely, and so is a multiple.
 CUT_OFF = Decimal("0.5")
 LOOSELY = Decimal("0.05")
 MULTIPLE = Decimal("0.13")
+# Characters before a figure that may attach it.
+CLOSE = 24
 # Two values of which one is more than so many times the other are compared in nothing.
 FARTHEST = 1000
 # How much more odds a way has that the words point to, where another would do.
@@ -135,7 +139,7 @@ def wrong_candidates(reading: Reading) -> Iterator[tuple[Candidate, str]]:
             ways = _ways(one)
             if has_other_base(reading, one.told):
                 ways = ways[:1]
-            if is_of_another_sentence(reading, one):
+            if is_of_another_sentence(reading, one) or has_own_subject(reading, one):
                 ways = tuple(way for way in ways if way == "share")
             if is_of_others(reading, one.told, one.first, one.second) or go_from_to(reading, one):
                 ways = ways[-1:]
@@ -160,30 +164,37 @@ def _likely(reading: Reading, one: Candidate) -> tuple[str, ...]:
 
 def candidates(reading: Reading) -> Iterator[Candidate]:
     """Every figure that may be told of two values with each two near it."""
-    done: set[tuple[int, int, int]] = set()
-    for figures in _passages(reading):
-        for place, told in enumerate(figures):
-            if told.low <= 0:
-                continue
-            near = range(max(0, place - NEAREST), min(len(figures), place + NEAREST + 1))
-            for one, two in combinations([index for index in near if index != place], 2):
-                first, second = figures[one], figures[two]
-                skipped = max(place, two) - min(place, one) - 2
-                key = told.start, first.start, second.start
-                if skipped > SKIPPED or key in done or not _are_two_values(first, second):
+    for figures, end in _passages(reading):
+        for one, two, three in _triples(len(figures), end):
+            for place in (one, two, three):
+                told = figures[place]
+                first, second = (figures[index] for index in (one, two, three) if index != place)
+                if told.low <= 0 or not _are_two_values(first, second):
                     continue
                 if told.kind in RELATIVE or _may_be_told_of(reading, told, first, second):
-                    done.add(key)
-                    order = (one < place) + (two < place)
-                    older = older_of(reading, told, first, second)
                     yield Candidate(
-                        told, first, second, order, skipped, older, _is_tied(reading, told), figures
+                        told,
+                        first,
+                        second,
+                        (one, two, three).index(place),
+                        three - one - 2,
+                        older_of(reading, told, first, second),
+                        _is_tied(reading, told),
+                        figures,
                     )
+
+
+@cache
+def _triples(size: int, end: int) -> tuple[tuple[int, int, int], ...]:
+    """The places of each three of so many figures that stand near each other; of two sentences, of which the
+    first ends at ``end``, those that are in both."""
+    near = (three for three in combinations(range(size), 3) if three[2] - three[0] - 2 <= SKIPPED)
+    return tuple(three for three in near if not end or three[0] < end <= three[2])
 
 
 def _is_tied(reading: Reading, told: Figure) -> bool:
     """ "or 60%", "60% of", "a third": the share of what is told, and not of the others."""
-    is_tied = TIED.search(before(reading, told)) or OF_IT.match(after(reading, told))
+    is_tied = TIED.search(before(reading, told)[-CLOSE:]) or OF_IT.match(after(reading, told))
     return (is_tied is not None or told.kind == "fraction") and not is_of_the_rest(reading, told)
 
 
@@ -213,8 +224,9 @@ def _is_in_bare_unit(told: Figure, first: Figure, second: Figure) -> bool:
     return (are_bare and told.kind in ("duration", "measure")) or is_temperature
 
 
-def _passages(reading: Reading) -> Iterator[tuple[Figure, ...]]:
-    """The figures of each sentence that may be compared, alone and with those of the next."""
+def _passages(reading: Reading) -> Iterator[tuple[tuple[Figure, ...], int]]:
+    """The figures of each sentence that may be compared, and those of each two sentences with where the first
+    of these ends."""
     groups = [
         tuple(end for figure in group if figure.kind in VALUES | SAYINGS for end in _ends(reading, figure))
         for group in by_sentence(reading)
@@ -222,11 +234,11 @@ def _passages(reading: Reading) -> Iterator[tuple[Figure, ...]]:
     groups = [group for group in groups if group]
     for place, group in enumerate(groups):
         if FEWEST <= len(group) <= MOST:
-            yield group
+            yield group, 0
         for following in groups[place + 1 : place + 2]:
             size = len(group) + len(following)
             if FEWEST <= size <= MOST and are_neighbours(reading, group, following):
-                yield (*group[-NEAREST:], *following[:NEAREST])
+                yield (*group, *following), len(group)
 
 
 def _ends(reading: Reading, figure: Figure) -> Iterator[Figure]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import NamedTuple
 
 from numcheck.extract.normalize import normalize
@@ -15,20 +16,25 @@ from numcheck.link.difference import possible_in
 from numcheck.model import Figure, Number, Quantity, Reading
 from numcheck.rules.sentences import after, between, runs
 
-__all__ = ["Conversion", "conversions"]
+__all__ = ["Conversion", "conversions", "is_within_a_system"]
 
-KINDS = frozenset({"measure", "currency"})
+KINDS = frozenset({"measure", "currency", "duration"})
 BRACKET = re.compile(r"(?: [a-z]{2,12}){0,2} ?\((?:or |i\.e\.,? |equal to )?")
 CLOSED = re.compile(r"(?: [a-z]{2,12})?\)")
-# "3,000 feet, or 914 metres,": what stands between two figures and ends the second.
-SAYS_SO = re.compile(
-    r"(?: [a-z]{2,12}){0,4},? (?:or|that is|that's|which is|equal to|equivalent to|i\.e\.),? (?:just )?"
+# "3,000 feet, or 914 metres,", "0.4 miles - some 640 metres -", "50 yards across, which is 150 feet".
+LINK = re.compile(
+    r"(?: [a-z]{2,12}){0,4}?(?P<sign>,| ?[–—]| -{1,2})?"
+    r"(?P<words>(?: ?(?:or|that|is|that's|which|i\.e\.,?|equal|equivalent|to|about|roughly|some|almost|"
+    r"nearly|just|an?|approximately|around|exactly|only|amounts?|say|being|balmy|mere|full|by)\b,?)*) ?"
 )
-COMMA, SLASH, DASH = re.compile(r", "), re.compile(r" ?/ ?"), re.compile(r" [–—-]{1,2} |[–—]|--")
-SET_OFF = re.compile(r"\s*(?:[,;.)]| ?[–—]|$)")
+SAYING = re.compile(r"\b(?:or|that|that's|which|i\.e|equal|equivalent|amounts?|say)\b")
+SLASH = re.compile(r" ?/ ?")
+SET_OFF = re.compile(r"\s*(?:[,;.)]| ?[–—]|\s-{1,2}\s|$)")
 # "a 5-mile or 10-kilometre run" offers two.
 BARE_OR = re.compile(r"(?: [a-z]{2,12}){0,4} or (?:just )?")
 TIMES = re.compile(r"(?: (?:wide|long|high|tall|deep))?(?:,? by | ?[x×] ?)")
+# Of these one is a whole number of the other; months and years are not of days.
+EXACT_TIMES = frozenset({"second", "minute", "hour", "day", "week"})
 IMPERIAL = frozenset(
     "inch foot yard mile acre ounce pound stone pint gallon imperial_gallon fluid_ounce square_mile "
     "square_foot "
@@ -68,7 +74,7 @@ def conversions(reading: Reading) -> Iterator[Conversion]:
 def _are_two_units(first: Figure, second: Figure) -> bool:
     if first.kind != second.kind or first.kind not in KINDS or first.unit == second.unit:
         return False
-    if first.kind == "measure" and first.quantity.dimension != second.quantity.dimension:
+    if first.kind != "currency" and first.quantity.dimension != second.quantity.dimension:
         return False
     return not first.per or not second.per or first.per == second.per
 
@@ -77,21 +83,40 @@ def _is_told(reading: Reading, first: Figure, second: Figure) -> bool:
     gap, behind = between(reading, first, second), after(reading, second)
     if BRACKET.fullmatch(gap):
         return CLOSED.match(behind) is not None
-    if first.kind == "currency" or (first.unit in IMPERIAL) == (second.unit in IMPERIAL):
+    if first.kind == "currency":
         return False
-    if SAYS_SO.fullmatch(gap) and SET_OFF.match(behind):
-        return not BARE_OR.fullmatch(gap) or second.approx == "about"
-    if COMMA.fullmatch(gap) and SET_OFF.match(behind):
-        return second.approx == "about" or _are_near(first, second)
-    return SLASH.fullmatch(gap) is not None or (
-        DASH.fullmatch(gap) is not None and DASH.match(behind) is not None
-    )
+    are_of_two_systems = first.kind == "measure" and (first.unit in IMPERIAL) != (second.unit in IMPERIAL)
+    if SLASH.fullmatch(gap):
+        return are_of_two_systems
+    link = LINK.fullmatch(gap)
+    if link is None or not SET_OFF.match(behind):
+        return False
+    is_said = SAYING.search(link["words"]) is not None
+    if BARE_OR.fullmatch(gap):
+        return are_of_two_systems and second.approx == "about"
+    if is_said and are_of_two_systems:
+        return True
+    is_set_off = link["sign"] is not None and (link["sign"] != "," or are_of_two_systems or is_said)
+    return (is_said or is_set_off) and (second.approx == "about" or _are_near(first, second))
+
+
+def is_within_a_system(first: Figure, second: Figure) -> bool:
+    """Whether the factor between two units is exact and known to all: hours and days, kilos and tonnes."""
+    if first.kind == "duration":
+        return {first.unit, second.unit} <= EXACT_TIMES
+    return first.kind == "measure" and (first.unit in IMPERIAL) == (second.unit in IMPERIAL)
 
 
 def _are_near(first: Figure, second: Figure) -> bool:
-    """Whether one may be the other told with a slip: "70 kph, 53 mph," and no list of two distances."""
+    """Whether one may be the other told with a slip: "70 kph, 53 mph,", "3,400 kg, or 34 tonnes"; no list
+    of two distances."""
     made, told = possible_in(first.quantity, second.unit), second.quantity.possible
-    return made.low > 0 and told.low > 0 and made.low <= told.high * 2 and told.low <= made.high * 2
+    if made.low <= 0 or told.low <= 0:
+        return False
+    return any(
+        made.scaled(factor).low <= told.high * 2 and told.low <= made.scaled(factor).high * 2
+        for factor in (Decimal(1), Decimal(10), Decimal("0.1"))
+    )
 
 
 def _ends(first: Figure, second: Figure) -> Iterator[Conversion]:

@@ -25,8 +25,9 @@ from numcheck.extract.numbers import print_number
 from numcheck.interval import rounded_to, widened_by
 from numcheck.link.difference import agree, possible_in
 from numcheck.model import Figure, Hit, Quantity, Reading, Severity
-from numcheck.rules.arithmetic.conversions import Conversion, conversions
-from numcheck.rules.sentences import sentence_of
+from numcheck.rules.arithmetic.conversions import Conversion, conversions, is_within_a_system
+from numcheck.rules.arithmetic.stated_rates import exchanges
+from numcheck.rules.sentences import after, before, sentence_of
 
 SEVERITY: Severity = "error"
 
@@ -67,9 +68,21 @@ HEDGED = {
 }
 ROUGHLY = Decimal("0.08")
 TEN = Decimal(10)
+ABOVE_NORMAL = re.compile(
+    r"\)? (?:above|below|over|under|warmer than|colder than|higher than|lower than) (?:the )?"
+    r"(?:pre-?industrial|normal|average|usual|seasonal|mean|long-term)"
+)
+# Characters about a conversion of temperatures that are read.
+NEAR = 45
 PRECIOUS = re.compile(r"\b(?:gold|silver|platinum|palladium|bullion)\b", re.I)
 # Conversions of one pair of currencies from which on one of them can be odd, and by how much.
-FEWEST = 3
+FEWEST = 2
+# Before or after a difference of temperatures.
+DIFFERENCE = re.compile(
+    r"\b(?:by|warm\w*|cool\w*|cold\w*|hott\w*|ris\w+|rose|increas\w*|differ\w*|drop\w*|fell|fall|swing|"
+    r"change\w*|"
+    r"within|gap|above|below|up|down|gain\w*|lower|higher|limit\w*)\b"
+)
 ALIKE, ODD = Decimal("1.08"), Decimal("1.25")
 
 
@@ -85,11 +98,31 @@ def check(reading: Reading) -> Iterator[Hit]:
             yield _hit(reading, conversion)
     for told in of_money.values():
         yield from _odd_rates(reading, told)
+    yield from _at_stated_rates(reading)
+
+
+def _at_stated_rates(reading: Reading) -> Iterator[Hit]:
+    """ "At $1.25 to the pound, the $500 deposit works out at £450"."""
+    for amount, told, made in exchanges(reading):
+        if not made.overlaps(told.quantity.possible):
+            shown = print_number(((made.low + made.high) / 2).quantize(Decimal(1)))
+            yield Hit(
+                figures=(told, amount),
+                start=told.start,
+                end=told.end,
+                message=f"{amount.text} is about {shown} {told.unit} at the stated rate, not {told.text}",
+                evidence=(f"{amount.text} = {made.low:.4g} to {made.high:.4g} {told.unit}",),
+            )
 
 
 def _agree(reading: Reading, conversion: Conversion) -> bool:
     """Whether one value explains both; of temperatures, also one difference of temperatures."""
     first, second = conversion.value, conversion.other
+    if _is_of_a_difference(reading, conversion):
+        return False
+    if is_within_a_system(conversion.first, conversion.second):
+        # What is exact by definition was not rounded on the way: "72 hours, or three days".
+        return possible_in(first, second.unit).overlaps(second.possible)
     if any(agree(one, second) for one in _systems(reading, conversion.first, first)):
         return True
     if any(agree(first, one) for one in _systems(reading, conversion.second, second)):
@@ -99,7 +132,20 @@ def _agree(reading: Reading, conversion: Conversion) -> bool:
     ):
         return True
     step = STEPS.get((first.unit, second.unit))
-    return step is not None and first.possible.scaled(step).overlaps(second.possible)
+    near = f"{before(reading, conversion.first)[-NEAR:]} {after(reading, conversion.second)[:NEAR]}"
+    return (
+        step is not None
+        and DIFFERENCE.search(near) is not None
+        and first.possible.scaled(step).overlaps(second.possible)
+    )
+
+
+def _is_of_a_difference(reading: Reading, conversion: Conversion) -> bool:
+    """ "2 degrees Celsius (35.6 Fahrenheit) above normal": a difference converted as a temperature."""
+    step = STEPS.get((conversion.value.unit, conversion.other.unit))
+    if step is None or not ABOVE_NORMAL.match(after(reading, conversion.second)):
+        return False
+    return not conversion.value.possible.scaled(step).overlaps(conversion.other.possible)
 
 
 def _systems(reading: Reading, figure: Figure, quantity: Quantity) -> Iterator[Quantity]:
@@ -130,6 +176,8 @@ def _is_round(conversion: Conversion) -> bool:
 
 def _hit(reading: Reading, conversion: Conversion) -> Hit:
     made = possible_in(conversion.value, conversion.other.unit)
+    if _is_of_a_difference(reading, conversion):
+        made = conversion.value.possible.scaled(STEPS[conversion.value.unit, conversion.other.unit])
     middle = f"{(made.low + made.high) / 2:.3g}"
     first, second = conversion.first, conversion.second
     unit = second.unit.replace("_", " ")
@@ -150,6 +198,15 @@ def _end(reading: Reading, figure: Figure) -> int:
     return figure.end + reading.article.text.startswith(")", figure.end)
 
 
+def _are_dated(reading: Reading, told: list[Conversion]) -> bool:
+    """Whether dates stand with conversions, or they are not in one sentence: their rates may differ."""
+    first, last = told[0].first, told[-1].second
+    dates = (figure for figure in reading.figures if figure.kind == "date")
+    return first.sentence_start != last.sentence_start or any(
+        first.sentence_start <= figure.start < last.sentence_end for figure in dates
+    )
+
+
 def _odd_rates(reading: Reading, told: list[Conversion]) -> Iterator[Hit]:
     """The one conversion of several that follows another rate than the rest do."""
     if len(told) < FEWEST or not all(one.value.low > 0 and one.other.low > 0 for one in told):
@@ -162,6 +219,9 @@ def _odd_rates(reading: Reading, told: list[Conversion]) -> Iterator[Hit]:
     for place, (rate, conversion) in enumerate(rates):
         others = [other for index, (other, _) in enumerate(rates) if index != place]
         middle = sorted(others)[len(others) // 2]
+        # Of two that differ the later is named, and none where each is of its own year.
+        if len(told) == FEWEST and (place == 0 or _are_dated(reading, told)):
+            continue
         if max(others) <= ALIKE * min(others) and not middle / ODD <= rate <= middle * ODD:
             first, second = conversion.first, conversion.second
             made = conversion.value.low * (middle if conversion.value.unit == base else 1 / middle)

@@ -73,6 +73,22 @@ LATER = re.compile(r"\s+later\b")
 # Days of a year and of its parts, and how far a count in them may be from that of the calendar: both ends
 # counted or
 # neither, months of 28 to 31 days.
+# "for 25 years, from 1985 until his retirement in 2000", "From 1990 to 2005 he was in office for 15 years"
+OFF_AND_ON = re.compile(
+    r"\b(?:on and off|off and on|with (?:a |several )?(?:gaps?|breaks?|interruptions?))\b"
+)
+YEARS_OF = (
+    re.compile(r"YEARS[^.;()0-9]{0,45},? from YEAR (?:to|until|till)(?: [a-z' ]{1,40} in)? YEAR"),
+    re.compile(r"[Ff]rom YEAR (?:to|until|till) YEAR(?!,? and\b),? [^.;(),0-9]{0,50}\bfor YEARS(?! of)"),
+    re.compile(r"[Rr]uling from YEAR to YEAR(?!,? and\b),? [^.;(),0-9]{0,50}\bfor YEARS"),
+    # "opened in 1932, was demolished 60 years later, in 1992"
+    re.compile(r"\bin YEAR,? [^.;()0-9]{0,60}?YEARS later,? in YEAR"),
+    # "Married in 1961, the couple had been together for 52 years when she died in 2013"
+    re.compile(
+        r"\b(?:[Mm]arried|[Ff]ounded|[Oo]pened|[Jj]oined|[Ss]tarted|[Bb]egan|[Ll]aunched) in YEAR,? "
+        r"[^.;()0-9]{0,60}?\b(?:for|after) YEARS (?:when|until|before|by) [^.;()0-9]{0,40} in YEAR"
+    ),
+)
 UNITS: dict[str, tuple[Decimal, int]] = {
     "day": (Decimal(1), 1),
     "week": (Decimal(7), 6),
@@ -86,11 +102,45 @@ LEAP, LAST_MONTH, LATEST_YEAR = 2000, 12, 9999
 
 def check(reading: Reading) -> Iterator[Hit]:
     """One hit for each duration that the two dates or the two hours beside it do not make."""
+    named: set[int] = set()
+    for hit in _of_years(reading):
+        named.add(hit.start)
+        yield hit
     for figures in by_sentence(reading):
         durations = [figure for figure in figures if figure.kind == "duration" and figure.value is not None]
-        if len(durations) == 1:
+        if len(durations) == 1 and durations[0].start not in named:
             yield from _of_dates(reading, figures, durations[0])
             yield from _of_hours(reading, figures, durations[0])
+
+
+def _of_years(reading: Reading) -> Iterator[Hit]:
+    """Years of which one sentence tells the first, the last and the number."""
+    text = reading.article.text
+    for figures in by_sentence(reading):
+        durations = [
+            one for one in figures if one.kind == "duration" and one.unit == "year" and one.value is not None
+        ]
+        years = [one for one in figures if one.kind == "date" and one.mention.date.year]
+        if len(durations) != 1 or len(years) != 2:
+            continue
+        told, (first, last) = durations[0], years
+        plain = _with_names(text, told, first, last)
+        size = last.mention.date.year - first.mention.date.year
+        is_told = (
+            size > 0 and not OFF_AND_ON.search(plain) and any(pattern.search(plain) for pattern in YEARS_OF)
+        )
+        if is_told and told.approx == "exact" and abs(told.low - size) > 1:
+            yield _hit(told, first, last, Decimal(size))
+
+
+def _with_names(text: str, told: Figure, first: Figure, last: Figure) -> str:
+    """A sentence with its years and its duration named so."""
+    parts, place = [], told.sentence_start
+    names = {told.start: "YEARS", first.start: "YEAR", last.start: "YEAR"}
+    for figure in sorted((told, first, last), key=lambda one: one.start):
+        parts += [text[place : figure.start], names[figure.start]]
+        place = figure.end
+    return "".join([*parts, text[place : told.sentence_end]])
 
 
 def _of_dates(reading: Reading, figures: Sequence[Figure], duration: Figure) -> Iterator[Hit]:

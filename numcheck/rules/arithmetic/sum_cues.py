@@ -78,6 +78,7 @@ CROSSED = (
         ("opens:comma", "opens:dash", "opens:colon", "ends:comma", "parallel", "unit"),
     ),
     (("opposites",), ("last:and", "all of them")),
+    (("fraction",), ("last:differ", "last:rest", "the rest", "tail:rest", "tail:differ")),
     (
         ("all of them", "one noun", "unit", "about:too many", "about:too few"),
         ("lead:change", "parts:change", "last:change"),

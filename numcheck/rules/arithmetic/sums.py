@@ -11,6 +11,7 @@ others, and whether a slip of the pen in one figure explains why they do not add
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
@@ -38,6 +39,9 @@ SMALL = 3
 LARGEST = 11
 LARGEST_SUM = 3
 TEN = Decimal(10)
+OF_WHICH = re.compile(r"\bof (?:which|these|those)\b")
+# A sentence that adds to the one before it.
+GOES_ON = re.compile(r"[.!?][”\"']?\s+(?:Together with|With|Adding|Another|A further|And|Plus|Including)\b")
 # Before what is left of a larger total, and what is some of one: "the other 30", "Of the dead, 51".
 LEFT_OVER = re.compile(
     r"\b(?:other|others|remaining|rest|another|additional|further) $|"
@@ -117,12 +121,19 @@ def _passages(reading: Reading) -> Iterator[tuple[Figure, ...]]:
     text = reading.article.text
     groups = [group for group in groups if group and "|" not in text[group[0].sentence_start : group[0].end]]
     for place, group in enumerate(groups):
-        if FEWEST <= len(group) <= MOST:
+        if _are_enough(group):
             yield group
         for following in groups[place + 1 : place + 2]:
-            size = len(group) + len(following)
-            if FEWEST <= size <= MOST and are_neighbours(reading, group, following):
+            if _are_enough((*group, *following)) and are_neighbours(reading, group, following):
                 yield (*group, *following)
+
+
+def _are_enough(figures: Sequence[Figure]) -> bool:
+    """Whether a total and two parts may be among some figures, and no more than are looked at."""
+    if not FEWEST <= len(figures) <= MOST:
+        return False
+    units = Counter(figure.unit for figure in figures)
+    return max(units.values()) + (units[""] if len(units) > 1 else 0) >= FEWEST
 
 
 def _runs(
@@ -151,7 +162,7 @@ def _chain(reading: Reading, whole: Figure, figures: Iterable[Figure]) -> list[F
         if parts:
             first, second = sorted((parts[-1], figure), key=lambda part: part.start)
             gap = between(reading, first, second)
-            if len(gap) > LONGEST or ENDS.search(gap):
+            if len(gap) > LONGEST or (ENDS.search(gap) and not GOES_ON.search(gap)):
                 break
         if not 0 < figure.low <= whole.low * LARGEST or len(parts) == MOST_PARTS:
             break
@@ -163,11 +174,13 @@ def _may_be_parts(reading: Reading, whole: Figure, parts: Sequence[Figure]) -> b
     text = reading.article.text
     for part in parts:
         # "95 minutes: 40 by train", "1,200 tonnes of flour and 450 of rice", not "two men in seven months"
-        if part.unit != whole.unit and part.subject.head and not text.startswith(" of ", part.end):
+        is_told_once = text.startswith(" of ", part.end) or OF_WHICH.search(text[whole.end : parts[0].start])
+        if part.unit != whole.unit and part.subject.head and not is_told_once:
             return False
     made = made_by(parts)
     is_of_a_size = whole.low <= made * LARGEST_SUM and made <= whole.low * LARGEST_SUM
-    return is_of_a_size or is_a_slip(whole, parts)
+    are_smaller = all(part.low < whole.low for part in parts)
+    return (is_of_a_size and are_smaller) or is_a_slip(whole, parts)
 
 
 def can_equal(whole: Figure, parts: Sequence[Figure]) -> bool:

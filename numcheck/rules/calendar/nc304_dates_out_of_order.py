@@ -64,7 +64,8 @@ FIRST, LATER = (
         r"merg(?:ed|ing)|released|freed|divorced|separated|resigned|retired|stepped down|left office|"
         r"repealed|repudiated|"
         r"expired|lifted|abolished|withdrawn|check-out|came back|decommissioned|sold|"
-        r"replaced)\b[^.;:]{0,35}$",
+        r"replaced|convicted|sentenced|acquitted|extradited|called off|listed on|floated|discharged)\b"
+        r"[^.;:]{0,35}$",
     )
 )
 # "Born in 1932, she married in 1955": all that somebody does comes after

@@ -48,10 +48,14 @@ SILENT = (
 ANNIVERSARY = re.compile(r"\s+anniversary\b[^.;:]{0,60}?\b(?:of|since)\b[^.;:]{0,60}$")
 AFTER = re.compile(r"\s+(?:to the day )?(?:after|since|on from)\b[^.;:]{0,70}$")
 LATER = re.compile(r"\s+later\b")
-ITS_YEAR = re.compile(r"\s+(?P<what>year|season|birthday|anniversary)\b")
+ITS_YEAR = re.compile(r"\s+(?:wedding\s+|golden\s+)?(?P<what>year|season|birthday|anniversary)\b")
+# "turned 50 last year", of what was founded.
+TURNED = re.compile(r"\b(?:turn(?:s|ed)|will turn) $")
+LAST_OR_NEXT = re.compile(r"\s+(?P<which>last|this|next) (?:year|month|week)\b")
 FOUNDED = re.compile(
     r"\b(?:founded|established|set up|formed|started|opened|created|launched|began|came to the throne|"
-    r"acceded|ascended|married|wed)\b[^.;:]{0,30}$"
+    r"acceded|ascended|married|wed|built|settled|broadcast|published|released|premiered|incorporated|born)\b"
+    r"[^.;:]{0,30}$"
 )
 # "marks its 50th year": behind the founding, told of now.
 MARKS = re.compile(
@@ -64,6 +68,8 @@ TERMS = {
     "quincentenary": 500,
 }  # fmt: skip
 TERM = re.compile(rf"\b(?P<term>{'|'.join(TERMS)}) of\b[^.;:]{{0,60}}$", re.I)
+# "its bicentennial in 2025, having been settled in 1825"
+TERM_IN = re.compile(rf"\b(?P<term>{'|'.join(TERMS)}) in $", re.I)
 # What is told of the day of the article.
 NOW = re.compile(
     r"\b(?:is|are|has|have|still|today|now|marks?|marking|this (?:week|month|year|summer|spring|autumn|"
@@ -116,7 +122,7 @@ def _told(reading: Reading) -> Iterator[Told]:
         if not years:
             continue
         for figure in figures:
-            for way in (_anniversary, _years_after, _its_year, _years_later):
+            for way in (_anniversary, _years_after, _its_year, _years_later, _turned):
                 yield from way(reading, figure, years, day)
         yield from _named(reading, years, day)
 
@@ -218,11 +224,31 @@ def _years_later(
         yield Told(*_span(figure, ahead[0]), int(figure.low) * YEARS[figure.unit], first, last, slack)
 
 
+def _turned(reading: Reading, figure: Figure, years: Sequence[Figure], day: date | None) -> Iterator[Told]:
+    """ "The choir, which was formed in 1973, turned 50 last year"."""
+    text = reading.article.text
+    ahead = [year for year in years if year.end <= figure.start]
+    is_turned = figure.value is not None and TURNED.search(text[: figure.start][-12:]) is not None
+    when = LAST_OR_NEXT.match(text, figure.end)
+    if day is None or not is_turned or when is None or len(years) != 1 or not ahead:
+        return
+    if FOUNDED.search(text[max(ahead[0].sentence_start, ahead[0].start - 50) : ahead[0].start]):
+        reference = day.year + {"last": -1, "this": 0, "next": 1}[when["which"]]
+        yield Told(*_span(figure, ahead[0]), int(figure.low), ahead[0].mention.date.year, reference, 0)
+
+
 def _named(reading: Reading, years: Sequence[Figure], day: date | None) -> Iterator[Told]:
     """ "the bicentenary of the armistice of 1918"."""
+    text, year = reading.article.text, years[0]
+    if len(years) == 2 and (match := TERM_IN.search(text, year.sentence_start, year.start)):
+        other = years[1]
+        if FOUNDED.search(text[max(year.end, other.start - 40) : other.start]):
+            number = TERMS[match["term"].lower()]
+            founded, held = other.mention.date.year, year.mention.date.year
+            yield Told((other, year), match.start(), other.end, number, founded, held, 0)
+        return
     if day is None or len(years) != 1:
         return
-    text, year = reading.article.text, years[0]
     match = TERM.search(text, year.sentence_start, year.start)
     if match and not _is_told(reading, year.mention.date.year + TERMS[match["term"].lower()]):
         number = TERMS[match["term"].lower()]

@@ -76,6 +76,15 @@ FOREIGN = re.compile(
     r"\b(?:der|die|das|und|ist|nicht|Prozent|Euro|Uhr|les?|des|une?|est|pour(?:cent)?|et|los|las|del|"
     r"por|ciento|una|mil(?:lones|iardi|ioni)|per cento|het|een|procent|miljoen|och|på|til|ogs?å?)\b"
 )
+# "The German invoice put it at 1.250,00 euros": what is printed there is told as it is.
+NATION = re.compile(
+    r"\b(?:German|French|Italian|Spanish|Dutch|Polish|Portuguese|Danish|Swedish|Norwegian|Finnish|Brazilian|"
+    r"Belgian|Austrian|Swiss|Turkish|Russian|Greek|Czech|Hungarian|European|Continental)\b"
+)
+DOCUMENT = re.compile(
+    r"\b(?:invoice|receipt|label|bill|menu|tag|sign|manner|notation|form|format|ticket|note|page|till|ledger|"
+    r"statement|style|read|reads|wrote|printed)\b"
+)
 NEAR = 60
 # Signs that an article may group digits as India does.
 INDIAN = re.compile(
@@ -86,6 +95,7 @@ INDIAN = re.compile(
 # "£240, 000": three digits behind a comma and a space.
 SPLIT = re.compile(r"[0-9](?<![\w.,][0-9])[0-9]{0,2}, (?P<rest>[0-9]{3})(?![0-9,]|\.[0-9])")
 HEDGED = re.compile(r"\b(?:about|nearly|almost|roughly|around|least|some|than|over) $")
+STOOD = re.compile(r"\b(?:stood|stands|stand|standing) at $")
 COUNTED = re.compile(r" (?:[a-z]+s|people|men|women|children)\b")
 # "at least 1 2 people"
 APART = re.compile(
@@ -94,9 +104,13 @@ APART = re.compile(
 )
 # "£12,50,000" where no rupees are meant, "$1.250,000", "1,000.000 copies"
 OTHER_MONEY = re.compile(
-    r"[$£€][0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?![\w,])|[$£€][0-9]{1,3}\.[0-9]{3},[0-9]{3}(?![\w,])"
+    r"[$£€][0-9]{1,2}(?:,[0-9]{1,2})+,[0-9]{3}(?![\w,])|[$£€][0-9]{1,3}\.[0-9]{3},[0-9]{3}(?![\w,])"
 )
-MIXED = re.compile(r"[0-9](?<![\w.,$£€][0-9])[0-9]{0,2},[0-9]{3}\.000(?= (?:people|[a-z]{3,12}s)\b)")
+# "25 0,000 copies"
+MIXED = re.compile(
+    r"[0-9](?<![\w.,$£€][0-9])[0-9]{0,2}(?:,[0-9]{3}\.000(?= (?:people|[a-z]{3,12}s)\b)|"
+    r"\.[0-9]{3},[0-9]{3}(?= [a-z])| 0,[0-9]{3}(?= [a-z]))"
+)
 # "48 per 100,0000 people", "between 20,000 and 30,0000 dollars": what is read as no figure of its own.
 UNREAD = re.compile(
     r"(?:\bper |[0-9] (?:and|to|or) [$£€]?)"
@@ -104,10 +118,11 @@ UNREAD = re.compile(
 )
 # What one that was read as no broken number has.
 LIKELY = re.compile(
-    r",(?:[0-9]{4}|00)(?![0-9,])|,,| ,[0-9]|[0-9], [0-9]{3}|[0-9]\.[0-9]{3}|,[0-9]{2},|[0-9] [0-9] "
+    r",(?:[0-9]{4}|00)(?![0-9,])|,,| ,[0-9]|[0-9], [0-9]{3}(?![0-9])|[0-9]\.[0-9]{3}|,[0-9]{1,2},| 0,[0-9]|"
+    r"[0-9] [0-9] "
 )
 # "12,,500", "38 ,940", "1 , 000"
-EXTRA = re.compile(r"[0-9](?<![\w.,][0-9])[0-9]{0,2}(?:,,| ,| , )[0-9]{3}(?![\w,])")
+EXTRA = re.compile(r"[0-9](?<![\w.,][0-9])[0-9]{0,2}(?:,,| ,| , )[0-9]{3}(?!\w|,[0-9])")
 CONTINENTAL = re.compile(
     r"[0-9](?<![\w.,][0-9])[0-9]{0,2}(?:(?:\.[0-9]{3})+,[0-9]{1,2}(?![0-9])"
     r"|\.000(?= (?:people|[a-z]{3,12}s)\b))(?![\w,])"
@@ -181,7 +196,8 @@ def _split(reading: Reading) -> Iterator[Hit]:
     for match in near_numerals(reading, SPLIT):
         is_money = text[match.start() - 1 : match.start()] in ("$", "£", "€")
         is_count = HEDGED.search(text[: match.start()][-10:]) and COUNTED.match(text, match.end())
-        if is_money or match["rest"] == "000" or is_count:
+        is_level = STOOD.search(text[: match.start()][-14:]) is not None
+        if is_money or match["rest"] == "000" or is_count or is_level:
             yield Hit(
                 figures=(),
                 start=match.start(),
@@ -249,4 +265,6 @@ def _is_foreign(text: str, start: int, end: int) -> bool:
     near = text[max(0, start - NEAR) : end + NEAR]
     if re.match(r"\s[€$]", text[end : end + 2]):
         return True  # "3,50 €": the sign behind, as on the Continent and in Quebec
+    if NATION.search(near) and DOCUMENT.search(near):
+        return True
     return len({match[0] for match in FOREIGN.finditer(near)}) >= 2

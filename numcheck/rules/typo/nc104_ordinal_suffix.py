@@ -53,7 +53,8 @@ LONGEST = 12
 COUNTED = re.compile(
     r"\s+(?:century|floor|season|time|place|minute|day|week|month|year|edition|round|birthday|anniversary|"
     r"goal|win|"
-    r"session|street|hour|district|of\s[A-Z])\b"
+    r"session|street|hour|district|amendment|congress|of\s[A-Z]|"
+    r"(?:in|on)\sthe\s(?:table|standings|league|poll|world|rankings?|list|chart|championship))\b"
 )
 
 

@@ -18,7 +18,7 @@ import re
 from collections.abc import Iterator
 
 from numcheck.model import Hit, Reading, Severity
-from numcheck.rules.numerals import near_numerals
+from numcheck.rules.numerals import is_near_numerals, near_numerals
 
 SEVERITY: Severity = "warning"
 
@@ -44,6 +44,7 @@ SILENT = (
     "Hindsight is 20 20 for everyone.",
     "By then the 12 had had enough, and that that 40 went unnoticed.",
     "It was 40 long long years ago.",
+    "The tenants who moved in in 2019 logged on on 3 May; at 6 ft 7 in in 1987 they were the tallest.",
 )
 
 TWICE = re.compile(r"([0-9](?<![\w.,][0-9])[0-9,.]*[0-9]) ([$£€]?)\1(?= [a-z]|[.;,]?$|[.;,] )", re.M)
@@ -54,6 +55,23 @@ WORD_TWICE = re.compile(
     r"|(?<=[0-9] )(?<!:[0-9]{2} )(?:(?:thousand|million|billion) )?"
     r"(?P<behind>(?!had|that|very|bye|no|ha|long|so|many|tick|knock)[a-z]{2,}) (?P=behind)\b(?![-'’])"
 )
+PARTICLES = frozenset({"in", "on", "by", "over", "up", "out"})
+# After these verbs an adverb and a preposition are one word: "moved in in 2019", "logged on on 3 May".
+PHRASAL = re.compile(
+    r"(?:\b(?:mov(?:e|ed|es|ing)|buy|bought|buys|log(?:s|ged|ging)?|sign(?:s|ed|ing)?|check(?:s|ed|ing)?|"
+    r"came|come|comes|coming|carr(?:y|ied|ying)|fl(?:y|ew|own|ying)|pass(?:ed|es|ing)?|step(?:s|ped|ping)?|"
+    r"drop(?:s|ped|ping)?|opt(?:s|ed|ing)?|tun(?:e|ed|ing)|phon(?:e|ed|ing)|dial(?:s|led|ing)?|"
+    r"call(?:s|ed|ing)?|hand(?:s|ed|ing)?|turn(?:s|ed|ing)?|switch(?:ed|es)?|roll(?:s|ed|ing)?|go|goes|going|"
+    r"went|stopp?(?:s|ed|ing)?|set|kick(?:s|ed|ing)?|met|meet|walk(?:s|ed|ing)?|liv(?:e|ed|es)|locked|broke|barge[ds]?|stood|"
+    r"stand|let|put) |"
+    r"[0-9] )$"
+)
+# "killed at at least 30", "planned on on July 4": a small word twice, a word or two before.
+AHEAD_TWICE = re.compile(
+    r"\b(?P<small>at|on|of|to|for|the|from|with) (?P=small)(?= [A-Za-z]+\.? [$£€]?[0-9])"
+    r"|(?<=\b[Aa] )(?P<age>[0-9]{1,2}|two|three|four|five|six) (?P=age)(?=-[a-z]+(?:-old)? (?!olds\b))"
+    r"|(?<![\w.,:])(?P<hour>[0-9]{1,2}[.:][0-9]{2}) (?P=hour)(?=\s?[ap]\.?m)"
+)
 # "$1.2 billion $1.2 billion"
 MONEY_TWICE = re.compile(
     r"([$£€][0-9][0-9.,]*(?: (?:thousand|million|billion|trillion)|bn|m)) \1(?![\w.,][0-9])"
@@ -63,6 +81,8 @@ MONEY_TWICE = re.compile(
 SAID_TWICE = re.compile(
     r"\b(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) ([0-9]{1,2})(?= [a-z]+s\b| people\b)"
 )
+# What anything that stands there twice has.
+LIKELY = re.compile(r"(?<![^\s(])([^\s(]+) (?:[a-z]+ )?\1(?![a-z])")
 NUMBERS = "two three four five six seven eight nine ten eleven twelve".split()
 # What stands before numbers that are no counts.
 LABELS = re.compile(
@@ -76,6 +96,11 @@ COUNTS = re.compile(r"\s+(?:[a-z-]+s|people|men|women|children)\b")
 def check(reading: Reading) -> Iterator[Hit]:
     """One hit for each numeral that stands there twice."""
     text = reading.article.text
+    for match in near_numerals(reading, SAID_TWICE):
+        if NUMBERS.index(match[1]) + 2 == int(match[2]):
+            yield _hit(match.start(), match.end(), match[1])
+    if not is_near_numerals(reading, LIKELY):
+        return
     for match in near_numerals(reading, TWICE):
         is_year = len(match[1]) == 4 and match[1].isdigit()
         lead = text[max(0, match.start() - 3) : match.start()]
@@ -93,13 +118,16 @@ def check(reading: Reading) -> Iterator[Hit]:
             message=f"{match[2]}{match[1]} stands there twice",
             suggestions=(match[2] + match[1],),
         )
-    for pattern in (WORD_TWICE, MONEY_TWICE):
+    seen: set[int] = set()
+    for pattern in (WORD_TWICE, MONEY_TWICE, AHEAD_TWICE):
         for match in near_numerals(reading, pattern):
+            lead = text[max(0, match.start() - 12) : match.start()]
+            if match[0].split()[0] in PARTICLES and PHRASAL.search(lead):
+                continue
             group = match.lastindex or 0
-            yield _hit(match.start(group), match.end(), match[group])
-    for match in near_numerals(reading, SAID_TWICE):
-        if NUMBERS.index(match[1]) + 2 == int(match[2]):
-            yield _hit(match.start(), match.end(), match[1])
+            if match.start(group) not in seen:
+                seen.add(match.start(group))
+                yield _hit(match.start(group), match.end(), match[group])
 
 
 def _hit(start: int, end: int, twice: str) -> Hit:

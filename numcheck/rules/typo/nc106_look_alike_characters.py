@@ -62,18 +62,32 @@ PLACED = re.compile(
     r"|(?<=aged )[Il][0-9]\b|(?<![\w.,-])[0-9]{1,2}[Il]\.[0-9](?=\s?(?:%|per ?cent\b))"
     r"|(?<=[$£€])[0-9]*[SB][0-9]+(?:,[0-9]{3})+(?![\w])|(?<= at )[12]?[Oo]:[0-5][0-9]\b"
     r"|(?<=[a-z], )[2-9][lI](?=, (?:who|had|has|was|is|of|from|lived|said)\b)"
+    r"|(?<![\w.,-])(?:[1l][89]|2[0O])[0-9O][0Oo]s\b"
+    r"|(?<![\w.,-])[1lI2][0-9]?(?:th|st)(?= (?:century|anniversary|floor|hour|time|minute|century)\b)"
+    r"|(?<=[$£€])[0-9OolI]{1,3}(?:,[0-9OolI]{3})*(?= (?:million|billion|trillion)\b)"
+    r"|(?<![\w.,-])(?:[SB]?[0-9]|[1-9][OolI])(?=\s?(?:per ?cent\b|%))"
+    r"|(?:(?<= with )|(?<= some )|(?<= than ))S[0-9]{2}(?= [a-z]+s\b)"
+    r"|(?<=[$£€])[1-9][0-9]?[Oo](?= [a-z])|(?<![\w.,-])[1-9][SB],[0-9]{3}(?![\w,])"
+    r"|(?<![\w.,-])[Il][0-9](?= (?:hours|minutes|years|days|weeks|months|miles|people|percent)\b)"
+    r"|(?<= was )[Il][0-9](?= when\b)|(?<![\w.,-])[0-9lIO]{1,2}[:.][0-9O]{2}(?=\s?[ap]\.?m\b)"
     r"|(?<![\w.,-])[0-9]{1,3}[ОоΟο][0-9ОоΟο]*(?:,[0-9ОоΟο]{3})*(?![\w])"
 )
+WIDE_DIGITS = "０１２３４５６７８９"
 WIDE = re.compile(r"[０-９]+(?:[，．,.][０-９]+)*")
 DIGITS = str.maketrans("OoIlОоΟοSB", "0011000058")
 # What one of them has.
-LIKELY = re.compile(r"[0-9][OoIlSBОоΟο]|[0-9]\.[lI]|[OoIlSB][0-9:]|[Il],[0-9]")
+LIKELY = re.compile(r"[0-9][OoIlSBОоΟο]|[0-9]\.[lI]|[OoIlSB][0-9]|[Oo]:[0-5]|[Il],[0-9]")
 SHORTEST = 3
+# What is called by letters and digits.
+LABELS = re.compile(
+    r"\b(?:train|flight|route|bus|unit|model|platform|locomotive|engine|serial|part|code|licence) $"
+)
 
 
 def check(reading: Reading) -> Iterator[Hit]:
     """One hit for each numeral with a letter or a wide digit in it."""
-    wide = list(WIDE.finditer(reading.article.text))
+    text = reading.article.text
+    wide = list(WIDE.finditer(text)) if any(digit in text for digit in WIDE_DIGITS) else []
     if not wide and not is_near_numerals(reading, LIKELY):
         return
     seen: set[int] = set()
@@ -81,8 +95,9 @@ def check(reading: Reading) -> Iterator[Hit]:
         for match in near_numerals(reading, pattern) if pattern is not WIDE else wide:
             written = match[0]
             meant = normalize("NFKC", written).translate(DIGITS)
+            is_label = LABELS.search(text[max(0, match.start() - 12) : match.start()])
             is_short = pattern is LETTER_O and (len(written) < SHORTEST or not _is_number(meant))
-            if meant != written and not is_short and match.start() not in seen:
+            if meant != written and not is_short and not is_label and match.start() not in seen:
                 seen.add(match.start())
                 yield Hit(
                     figures=(),

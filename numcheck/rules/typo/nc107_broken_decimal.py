@@ -56,7 +56,11 @@ BROKEN = (
 # ".5.3"
 LEADING = re.compile(
     r"(?<![\w.])\.[0-9]\.[0-9]+(?![\w.])|(?<![\w.,])[0-9]+,\.[0-9]+(?![\w.])|"
-    r"(?<=[$£€])[0-9]{1,3}\. [0-9]{2}(?= (?:a|per|each|an) )"
+    r"(?<=[$£€])[0-9]{1,3}\. [0-9]{2}(?= (?:a|per|each|an) )|"
+    r"(?:(?<= of )|(?<= at )|(?<= by )|(?<= to )|(?<= than ))[0-9]{1,3}\.\.[0-9]{1,2}(?= [a-z])|"
+    r"(?<=[a-z] )[0-9]{1,2} \.[0-9](?= [a-z])|(?<![\w.,])00\.[0-9]+(?=\s?(?:%|per ?cent\b))|"
+    r"(?<=[$£€])[0-9]{1,4}\.[0-9] [0-9](?![0-9.,:%/])(?= [a-z])|(?<![\w.,])[0-9]{1,3}\.[0-9]+\.(?=%)|"
+    r"(?<![\w.,;])[0-9]{1,3};[0-9](?=\s?(?:%|per ?cent\b|million\b|billion\b))"
 )
 PATTERN = re.compile(
     rf"(?<![\w.,$£€])(?:(?P<money>[$£€])(?P<sum>{BROKEN})(?![\w.])|(?P<number>{BROKEN})(?={UNITS}))"
@@ -64,7 +68,7 @@ PATTERN = re.compile(
 # What may be one, cheaply: most numerals have no second sign.
 LIKELY = re.compile(
     r"[0-9](?:(?:\.\.|,\.|\.,| \.|\. |\.[0-9]+\.|,[0-9]{1,2}\.)[0-9]|\.[0-9]+\. [pmb])|\.[0-9]\.[0-9]|"
-    r"[0-9],\.[0-9]|"
+    r"[0-9],\.[0-9]|\b00\.|\.[0-9] [0-9] |\.%|[0-9];[0-9]|"
     r"[0-9]\. [0-9]{2} "
 )
 
@@ -94,8 +98,13 @@ def check(reading: Reading) -> Iterator[Hit]:
             start=match.start(),
             end=match.end(),
             message=f"{match[0]} has a decimal sign too many",
-            suggestions=(match[0].removeprefix(".").replace(",", "").replace(" ", ""),),
+            suggestions=(_corrected(match[0]),),
         )
+
+
+def _corrected(written: str) -> str:
+    plain = written.strip(".").replace(";", ".").replace("..", ".")
+    return re.sub(r"^00|[, ]", lambda match: "0" if match[0] == "00" else "", plain)
 
 
 def _corrections(written: str) -> Iterator[str]:

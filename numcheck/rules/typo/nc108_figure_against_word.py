@@ -18,6 +18,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from numcheck.lexicon import table
 from numcheck.model import Figure, Hit, Reading, Severity
 from numcheck.rules.sentences import runs
 
@@ -45,11 +46,20 @@ SILENT = (
 BRACKET = re.compile(r" \(([0-9]{1,3}(?:,[0-9]{3})*)\)(?= [a-z])")
 
 
+# "9 (eight) members"
+BRACKETED_WORD = re.compile(r" \(([a-z]+(?:-[a-z]+)?)\)(?= [a-z])")
+
+
 def check(reading: Reading) -> Iterator[Hit]:
     """One hit for each number in words whose figure is another."""
     text = reading.article.text
     for figure in reading.figures:
         number = figure.mention.low
+        word = BRACKETED_WORD.match(text, figure.mention.number_end) if number.form == "plain" else None
+        if word and word[1] in table("numerals")["cardinals"]:
+            if table("numerals")["cardinals"][word[1]] != number.value:
+                yield _hit(figure, word, text)
+            continue
         if number.form != "word" or figure.value is None or figure.kind == "fraction":
             continue
         match = BRACKET.match(text, figure.mention.number_end)

@@ -17,7 +17,7 @@ import re
 from collections.abc import Iterator
 
 from numcheck.model import Hit, Reading, Severity
-from numcheck.rules.numerals import near_numerals
+from numcheck.rules.numerals import is_near_numerals, near_numerals
 
 SEVERITY: Severity = "error"
 
@@ -42,7 +42,7 @@ SILENT = (
 
 WORDS = (
     "people|persons|men|women|children|victims|deaths|cases|patients|students|workers|employees|jobs|homes|"
-    "houses|"
+    "houses|inches|feet|miles|acres|pounds|gallons|metres|meters|kilometres|kilometers|storeys|stories|tonnes|tons|"
     "years|months|weeks|days|hours|minutes|seconds|percent|per cent|points|votes|seats|dollars|euros"
 )
 RUN_ON = re.compile(rf"([0-9](?<![\w.,/#@:=-][0-9])[0-9,]*(?:\.[0-9]+)?)({WORDS})\b(?![./@=-]\w|_)")
@@ -50,7 +50,9 @@ RUN_ON = re.compile(rf"([0-9](?<![\w.,/#@:=-][0-9])[0-9,]*(?:\.[0-9]+)?)({WORDS}
 
 # "in2012", "11 to12 million", "500of", "12March", "34,was"
 WORD_BEFORE = re.compile(
-    r"(?<![\w@#./-])(in|of|to|since|from|by|at|than|about)([0-9]{2,4})(?![\w:/-]|\.[0-9])"
+    r"(?<![\w@#./-])(in|of|to|since|from|by|at|than|about|aged|nearly|almost|around|least|Nearly|Almost|About|"
+    r"Around|Over|Since|In)"
+    r"([0-9]{2,4}|[0-9]{1,3}(?:,[0-9]{3})+)(?![\w:/-]|\.[0-9]|,[0-9])"
 )
 WORD_AFTER = re.compile(
     r"([0-9](?<![\w.,/#@:=-][0-9])[0-9,]*)(of|and|to|was|were|who|had|from|January|February|March|April|"
@@ -58,16 +60,20 @@ WORD_AFTER = re.compile(
     r"September|October|November|December)\b(?![./@=-]\w|_)"
 )
 # "40firefighters", "3-1in the", "4May 1932", "June1 to June 14"
-LONG_WORD = re.compile(r"(?<= )([0-9](?<![\w.,/#@:=-][0-9])[0-9,]*)([a-z]{7,}s)\b(?![./@=-]\w|_)")
+LONG_WORD = re.compile(r"(?<= )([0-9](?<![\w.,/#@:=-][0-9])[0-9,]*)([a-z]{3,}s)\b(?![./@=-]\w|_)")
 UNITS = re.compile(
-    r"(?:kilo|milli|centi|mega|giga|micro|deci|hecto|tera)[a-z]+|minutes|seconds|percents|parsecs"
+    r"(?:kilo|milli|centi|mega|giga|micro|deci|hecto|tera)[a-z]+|minutes|seconds|percents|parsecs|mins|secs|bits|[kmg]?bps|[kmgt]b?its|cents|yards|rpms|digits|bytes|pixels"
+    r"|units|times|volts|watts|amps|https|grams|gauss|degs|megs|gigs"
 )
 SCORE_IN = re.compile(r"(?<= )([0-9]{1,3}-[0-9]{1,3})(in|after|to|at|on|against)(?= )")
 MONTH_AFTER = re.compile(r"(?<= )([0-9]{1,2})(May|Jan|Feb|Aug|Sept|Oct|Nov|Dec)(?= [0-9]{4}\b)")
 MONTH_BEFORE = re.compile(
-    r"\b(January|February|March|April|June|July|August|September|October|November|"
+    r"\b(January|February|March|April|May(?=[0-9]{1,2}, [12])|June|July|August|September|October|November|"
     r"December)([0-9]{1,2})(?=[ ,.])"
 )
+# "a man in his 40swho", "at 3a.m.on Saturday"
+DECADE_AFTER = re.compile(r"\b([1-9]?[0-9]?[0-9]0s)(who|and|was|were|in|at|when|to|had|has|with)\b")
+HOUR_AFTER = re.compile(r"([0-9] ?[ap]\.m\.)(on|in|at|and|to|when|after)\b")
 AGE_AFTER = re.compile(r"(?<=[a-z], )([0-9]{2},)(was|who|of|had|has|is|from|and|said)\b")
 
 
@@ -80,15 +86,26 @@ PATTERNS = (
     SCORE_IN,
     MONTH_AFTER,
     MONTH_BEFORE,
+    DECADE_AFTER,
+    HOUR_AFTER,
 )
+
+
+# What one of them has.
+LIKELY = re.compile(r"[0-9][A-Za-z]{3}|[a-z]{2}[0-9]|\.m\.[a-z]|[0-9],[a-z]|[0-9](?:of|to|in|at|on)\b")
 
 
 def check(reading: Reading) -> Iterator[Hit]:
     """One hit for each numeral without a space behind it."""
+    if not is_near_numerals(reading, LIKELY):
+        return
+    seen: set[int] = set()
     for pattern in PATTERNS:
         for match in near_numerals(reading, pattern):
-            if pattern is LONG_WORD and UNITS.fullmatch(match[2]):
+            is_unit = pattern is LONG_WORD and UNITS.fullmatch(match[2])
+            if is_unit or match.start() in seen:
                 continue
+            seen.add(match.start())
             yield Hit(
                 figures=(),
                 start=match.start(),

@@ -21,6 +21,7 @@ from collections.abc import Iterator
 
 from numcheck.extract.words import is_plural, noun_class, singular
 from numcheck.model import Figure, Hit, Reading, Severity
+from numcheck.rules.numerals import near_numerals
 
 SEVERITY: Severity = "warning"
 
@@ -48,14 +49,13 @@ SILENT = (
     "But P5+1 members are wary of it.",
 )
 
-NOUN = re.compile(
-    r" (?P<noun>[a-z]{3,14})(?= (?:and|were|was|are|in|on|at|from|for|who|of|had|have)\b|[,.;])"
-)
+NOUN = re.compile(r" (?P<noun>[a-z]{3,14})(?= [a-z]|[,.;])")
 COUNTED = re.compile(
     r" (?P<noun>person|man|woman|child|worker|soldier|victim|passenger|student|prisoner|officer|house|"
     r"ticket|operation|patient|"
     r"vote|seat|arrest|death|case|job|employee|resident|building|vehicle|country|team|game)"
-    r"(?= (?:were|are|had|have|died|who|from|since|and a|sold|questioned|in the|on the|of the)\b|[.;])"
+    r"(?= (?:were|are|had|have|died|who|from|since|and a|sold|questioned|in the|on the|of the|for)\b|[.;])"
+    r"| (?P<young>child)(?=, )"
     r"| (?P<time>day|week|month|hour|minute)(?= of [a-z]|[.;])"
 )
 # "1 years old", "one months after"
@@ -63,7 +63,7 @@ COUNTED = re.compile(
 SEVERAL = re.compile(
     r"(?P<number>[2-9]|[1-9][0-9]+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) "
     r"(?P<noun>mile|week|year|month|day|hour|minute|dollar)"
-    r"(?= (?:ago|from|in a row|later|earlier|away|each way|and (?:has|had|was|is))\b)",
+    r"(?= (?:ago|from|in a row|later|earlier|away|each way|before|after|and (?:has|had|was|is))\b|[.;])",
     re.I,
 )
 # "1 years old", "one months after", "1 people voted", "by one weeks"
@@ -73,9 +73,21 @@ ONE_OF_TIME = re.compile(
     re.I,
 )
 ONE_PEOPLE = re.compile(
-    r"(?P<number>1|one) (?P<noun>people|men|women|children|weeks|months|hours)\b"
-    r"(?= (?:voted|was|were|to|in|from|of)\b)",
+    r"(?P<number>one) (?P<noun>people)(?= (?:was|were|died|voted)\b)|"
+    r"(?P<digit>1) (?P<things>people|men|women|children|others|millions|billions|weeks|months|hours)\b"
+    r"(?= (?:voted|was|were|to|in|from|of|per|on|at|with|who|had|has|are|have|for|is|plays)\b|[.;])",
     re.I,
+)
+# "a 12-years-old prodigy", "40 percents over two years"
+COMPOUND = re.compile(
+    r"(?:(?<=\ba )|(?<=\ban )|(?<=\bthe ))(?P<number>[0-9]{1,3})(?P<rest>-years-old)(?= [a-z])"
+    r"|(?<![\w.,])(?P<count>[0-9]{1,3})(?P<percents> percents)\b"
+)
+# Before a one that is a rank: "level 1 courses".
+RANKS = frozenset(
+    "page level type tier step stage chapter grade class category phase day number game round lane line room "
+    "gate channel version series season part item figure table appendix article group team division league "
+    "formula under over minus plus zone area unit platform volume book act scene question option".split()
 )
 # Before a one that is the end of a larger number, or a rank.
 OF_MANY = re.compile(r"(?:\band|[-–.,]|\bNo\.|\b[A-Z]\w+|[0-9]) ?$")
@@ -103,9 +115,18 @@ def check(reading: Reading) -> Iterator[Hit]:
             if match and is_plural(match["noun"]) and _is_one(text, start, match["noun"]):
                 yield _hit(figure, start, match.end(), written, singular(match["noun"]))
         elif figure.value > 1 and (match := COUNTED.match(text, end)):
-            noun = match["noun"] or match["time"]
+            noun = match["noun"] or match["young"] or match["time"]
             if not _is_a_member(text, start):
                 yield _hit(figure, start, match.end(), written, PLURALS.get(noun, noun + "s"))
+    for match in near_numerals(reading, COMPOUND) if "-years-old" in text or " percents" in text else ():
+        right = f"{match['number']}-year-old" if match["rest"] else f"{match['count']} percent"
+        yield Hit(
+            figures=(),
+            start=match.start(),
+            end=match.end(),
+            message="the number and its noun disagree",
+            suggestions=(right,),
+        )
     for figure in reading.figures:
         start = figure.mention.number_start
         lead = text[max(0, start - NEAR) : start]
@@ -114,7 +135,8 @@ def check(reading: Reading) -> Iterator[Hit]:
             continue
         match = ONE_OF_TIME.match(text, start) or ONE_PEOPLE.match(text, start)
         if match and not OF_MANY.search(lead):
-            yield _hit(figure, start, match.end(), match["number"], singular(match["noun"]))
+            number, noun = match[1] or match[3], match[2] or match[4]
+            yield _hit(figure, start, match.end(), number, singular(noun))
 
 
 def _is_a_member(text: str, start: int) -> bool:
@@ -139,7 +161,7 @@ def _is_one(text: str, start: int, noun: str) -> bool:
 
 def _is_a_rank(word: str) -> bool:
     """ "No. 1", "Formula 1", "Phase 1"."""
-    return word[:1].isupper() and word not in NO_NAMES
+    return (word[:1].isupper() and word not in NO_NAMES) or word in RANKS
 
 
 def _hit(figure: Figure, start: int, end: int, number: str, right: str) -> Hit:

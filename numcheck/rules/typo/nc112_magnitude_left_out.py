@@ -13,7 +13,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from numcheck.extract.words import noun_class
 from numcheck.link.evidence import PERSON_CLASSES
@@ -46,6 +47,9 @@ WORD = re.compile(r"[a-z]{3,}")
 # "the $110 package", "its £40 wing": of something that was told.
 DEFINITE = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Tt]his|[Tt]hat|[Tt]heir|[Hh]is|[Hh]er) $")
 # Words that stand with any sum.
+# From a sum without its magnitude to one that has it, where the two are no range.
+BESIDE = re.compile(r" (?:(?:out )?of (?:the|its|a)|from) ")
+ONE_DECIMAL = re.compile(r"^[0-9]{1,3}\.[0-9]$")
 COMMON = frozenset(
     "the and for million billion trillion thousand said that this with from have been will were their they "
     "which about more than would".split()
@@ -67,6 +71,7 @@ def check(reading: Reading) -> Iterator[Hit]:
     for figure in money:
         if figure.mention.low.magnitude >= LARGE:
             large[_key(figure)].append(figure)
+    yield from _left_out_beside(reading, money)
     for figure in money if large else ():
         if figure.mention.low.magnitude != 1 or figure.low >= LARGE or figure.per:
             continue
@@ -74,6 +79,23 @@ def check(reading: Reading) -> Iterator[Hit]:
             if not PRICE.match(after(reading, figure)) and _is_told_again(reading, figure, other):
                 yield _hit(figure, other)
                 break
+
+
+def _left_out_beside(reading: Reading, money: Sequence[Figure]) -> Iterator[Hit]:
+    """ "$110 of the $150 million", "to $410 from $385 million", "£2.4 for its rival, with £1.9 billion"."""
+    text = reading.article.text
+    for first, second in pairwise(money):
+        small, large = sorted((first, second), key=lambda figure: figure.mention.low.magnitude)
+        is_pair = first.unit == second.unit and first.sentence_start == second.sentence_start
+        if not is_pair or small.mention.low.magnitude != 1 or large.mention.low.magnitude < LARGE * LARGE:
+            continue
+        if small.low >= LARGE or small.per or large.per or PRICE.match(after(reading, small)):
+            continue
+        gap = text[first.end : second.start]
+        is_beside = small is first and BESIDE.fullmatch(gap) is not None
+        is_odd = ONE_DECIMAL.search(text[small.mention.number_start : small.mention.number_end])
+        if is_beside or (is_odd and len(gap) < NEAR):
+            yield _hit(small, large)
 
 
 def _broken_people(reading: Reading) -> Iterator[Hit]:

@@ -56,12 +56,14 @@ PLUS_MINUS = re.compile(r"(?<![\w+])\+[-−][0-9][0-9.]*%?")
 DOLLAR_BEHIND = re.compile(rf"(?<![\w.,$£€]){DIGITS}[$£€](?![\w$£€])")
 SIGN_FIRST = re.compile(r"(?<!\w)[$£€][0-9]")
 PERCENT_FIRST = re.compile(rf"(?<=[a-z] )%{DIGITS}(?=[\s,;.)])")
+# "minus -4C", "highs of °18C", "4$,500"
+DEGREES = re.compile(r"\bminus [-−][0-9]+|(?<= )°[0-9]{1,3}\s?[CF]\b|(?<![\w.,])[0-9]{1,3}[$£€],[0-9]{3}\b")
 CODE = re.compile(r"[{}=<>`]|\b(?:variable|shell|script|format|string|formula|macro|code|regex)\b")
 NEAR = 60
 
 
 # What one of them has.
-LIKELY = re.compile(r"[$£€]\s?[$£€mbt]|[0-9][$£€]|%[0-9]|\+[-−]|illion [0-9]")
+LIKELY = re.compile(r"[$£€]\s?[$£€mbt]|[0-9][$£€]|%[0-9]|\+[-−]|illion [0-9]|minus [-−]|°[0-9]")
 
 
 def check(reading: Reading) -> Iterator[Hit]:
@@ -70,7 +72,7 @@ def check(reading: Reading) -> Iterator[Hit]:
     if not is_near_numerals(reading, LIKELY):
         return
     mixed = (DOLLAR_BEHIND,) if SIGN_FIRST.search(text) else ()
-    for pattern in (TWO_SIGNS, BEHIND, BEFORE, BARE, PERCENT_FIRST, PLUS_MINUS, *mixed):
+    for pattern in (TWO_SIGNS, BEHIND, BEFORE, BARE, PERCENT_FIRST, PLUS_MINUS, DEGREES, *mixed):
         for match in near_numerals(reading, pattern):
             around = text[max(0, match.start() - NEAR) : match.end() + NEAR]
             if CODE.search(around) or (pattern is BARE and NUMBERED.search(text[: match.start()][-12:])):

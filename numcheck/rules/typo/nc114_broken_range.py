@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator
 
 from numcheck.model import Hit, Reading, Severity
-from numcheck.rules.numerals import near_numerals
+from numcheck.rules.numerals import is_near_numerals, near_numerals
 
 SEVERITY: Severity = "warning"
 
@@ -43,9 +43,18 @@ SILENT = (
 NUMBER = r"[0-9]{1,4}(?:[.,][0-9]+)?"
 ONE_SIDED = re.compile(
     rf"(?<![\w.,/–-]){NUMBER}(?:[-–] | [-–])(?:{NUMBER})(?!\.?[0-9])(?=\s?(?:per ?cent|percent|%|years?|"
-    rf"people|points?|degrees|knots|miles|km|only|"
+    rf"people|points?|degrees|knots|miles|km|only|weeks?|months?|days?|hours?|minutes?|seconds?|per\b|a\b|"
     r"million|billion|[A-Z][a-z]+ber\b|October|[.,;)]))(?![-–\w])"
 )
+# "aged 15- 18", "$20 -$25", "between 3,000- and 4,000", "9 a.m. -to 5 p.m."
+AGES = re.compile(r"(?<=\baged )[0-9]{1,2}(?:[-–] | [-–])[0-9]{1,2}(?![\w–-])")
+MONEY = re.compile(rf"[$£€]{NUMBER}(?:[-–] | [-–])[$£€]{NUMBER}(?![\w–-])")
+BETWEEN = re.compile(rf"(?<=\b[Bb]etween )[$£€]?{NUMBER}[-–] ?and [$£€]?{NUMBER}")
+DAYS = re.compile(
+    r"(?<=\bto )[0-9]{1,2}[-–] (?:January|February|March|April|May|June|July|August|September|October|"
+    r"November|December)\b"
+)
+HOURS = re.compile(r"[0-9]{1,2} ?[ap]\.?m\.? -to [0-9]{1,2}")
 TWO_DASHES = re.compile(
     rf"(?<![\w.,/–-]){NUMBER}(?:–-|-–|—-|-—|(?<! [0-9]{{4}}) - - )[$£€]?{NUMBER}(?![\w:–-])"
 )
@@ -61,10 +70,16 @@ DASH_AND_TO = re.compile(
 )
 
 
+# What one of them has.
+LIKELY = re.compile(r"[0-9][-–—] ?[-–—]?[ a$£€]|[0-9] [-–][-–—0-9$£€ ]|[-–—]{2}|-to |m\.? -|[a-z] [-–] to ")
+
+
 def check(reading: Reading) -> Iterator[Hit]:
     """One hit for each range whose dash is none."""
     text = reading.article.text
-    for pattern in (ONE_SIDED, TWO_DASHES, HYPHENS, DASH_AND_TO):
+    if not is_near_numerals(reading, LIKELY):
+        return
+    for pattern in (ONE_SIDED, TWO_DASHES, HYPHENS, DASH_AND_TO, AGES, MONEY, BETWEEN, HOURS, DAYS):
         for match in near_numerals(reading, pattern):
             numbers = re.findall(NUMBER, match[0])
             is_backwards = len(numbers) == 2 and float(numbers[0].replace(",", "")) >= float(

@@ -16,7 +16,7 @@ import re
 from collections.abc import Iterator
 
 from numcheck.model import Hit, Reading, Severity
-from numcheck.rules.numerals import near_numerals
+from numcheck.rules.numerals import is_near_numerals, near_numerals
 
 SEVERITY: Severity = "warning"
 
@@ -49,12 +49,23 @@ SILENT = (
 WHEN = r"(?:[Ii]n(?: the year)?|[Ss]ince|[Uu]ntil|[Bb]efore|[Aa]fter|[Bb]y|of|[Ff]rom|[Dd]uring|[Bb]etween)"
 FIVE = re.compile(
     rf"\b{WHEN} (?P<year>(?:1[6-9]|20)[0-9]{{3}})(?=[.,;)]|"
-    r" (?:and|when|after|by|the|he|she|it|they|with|a|counted|until|to)\b)"
+    r" (?:and|when|after|by|the|he|she|it|they|with|a|counted|until|to|of|from|near|on|at|in [A-Z]\w+)\b)"
 )
 GAP = re.compile(
     r"\b(?:[Tt]he|[Ii]n|[Ss]ince|[Uu]ntil) (?P<year>(?:19[0-9]|20[0-2]) [0-9]|(?:18|19|20) [0-9]{2})"
-    r"(?=[.,;)]| (?:season|edition|online|election|campaign|World|Olympics|tournament|and (?:was|grew|has|"
-    r"had|is)|when|after|until)\b)"
+    r"(?=[.,;)]| (?:season|edition|online|election|campaign|World|Olympics|tournament|and [a-z]+|"
+    r"in (?:an?|the)|at|by|with|"
+    r"when|after|until)\b)"
+)
+SEASON = r"(?:spring|summer|autumn|fall|winter|end|start|beginning|heatwave|elections?|season|crisis|war)"
+MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+# "the spring of 20 14", "the heatwave of 2 003", "January 201,", "in June 2,019 she", "in 20.08 and"
+OTHERS = re.compile(
+    rf"\b{SEASON} of (?P<year>20 [0-2][0-9]|2 0[0-2][0-9]|19 [0-9]{{2}}|1 9[0-9]{{2}})\b(?! [a-z]+s\b)"
+    rf"|\b{MONTH} (?P<month>(?:19[0-9]|20[0-2]|20[0-2][0-9]{{2}})(?=[,.;)])|"
+    r"2,0[0-2][0-9](?! (?:people|[a-z]+s)\b))"
+    r"|\bin (?P<point>20\.[0-2][0-9](?= and\b|[,;]))|\b(?P<decade>(?:19|20)[0-9]0ss)\b"
+    r"|\b(?:19|20)[0-9]{2}[-–](?P<late>2[1-9][0-9]{2}|(?:19|20)[0-9](?=[).,;]))\b"
 )
 HYPHEN = re.compile(
     rf"\b{WHEN} (?P<year>(?:1-[5-9][0-9]{{2}}|2-0[0-2][0-9]|19-[0-9]{{2}}(?= (?:and|when))))\b(?![-\w])"
@@ -69,12 +80,21 @@ LED = re.compile(
 LATEST = 2100
 
 
+# What one of them has.
+LIKELY = re.compile(
+    r"\b(?:1[6-9]|20)[0-9]{3}\b|\b(?:[12]|1[89]|20|19[0-9]|20[0-2]) [0-9]{1,3}\b|\b[12]9?-[0-9]|"
+    r"\b(?:19|20)[0-9]\b|\b2,0[0-2]|\b20\.[0-2]|0ss\b|[0-9][-–](?:19|20|2[1-9])[0-9]"
+)
+
+
 def check(reading: Reading) -> Iterator[Hit]:
     """One hit for each year that is none."""
     text = reading.article.text
-    for pattern in (FIVE, GAP, HYPHEN, SHORT):
+    if not is_near_numerals(reading, LIKELY):
+        return
+    for pattern in (FIVE, GAP, HYPHEN, SHORT, OTHERS):
         for match in near_numerals(reading, pattern):
-            group = "year" if match["year"] else "one"
+            group = match.lastgroup or "year"
             written = match[group]
             if pattern is SHORT and group == "year" and not LED.search(text[: match.start()][-60:]):
                 continue
@@ -95,7 +115,7 @@ def _years(written: str) -> Iterator[str]:
     if len(digits) == 5:
         found = dict.fromkeys(digits[:place] + digits[place + 1 :] for place in range(5))
         yield from (year for year in found if 1600 <= int(year) <= LATEST)
-    elif len(digits) == 4 and int(digits) <= LATEST:
-        yield digits
+    elif len(digits) == 4:
+        yield digits if int(digits) <= LATEST else digits[0] + digits[2] + digits[1] + digits[3]
     elif len(digits) == 3:
         yield from (f"{digits}{last}" for last in (0, 9))
