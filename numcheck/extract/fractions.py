@@ -25,6 +25,8 @@ LARGEST_USUAL = 20
 # What "a gallon" is the rate of.
 RATED = frozenset("dyNncumT%$")
 FARTHEST_RATED = 4
+# "168-5 in 20 overs"
+SCORED = re.compile(r"[dnN]-")
 # Before "one third" that stands by itself.
 AHEAD = frozenset({"by", "or", "than", "nearly", "almost", "about", "exactly", "just", "only", "to"})
 # Before a fraction that stands by itself: "or a third,".
@@ -203,6 +205,8 @@ def _one_in_five(sentence: Sentence, match: re.Match[str]) -> Claim | None:
         return None
     part = sentence.numbers.get(match.start())
     whole = sentence.numbers.get(match.end() - 1)
+    if SCORED.match(sentence.classes, match.start() - 2):
+        return None
     if part is None or whole is None or not 0 < part.value < whole.value <= LARGEST_WHOLE:
         return None
     following = sentence.classes[match.end() : match.end() + 1]

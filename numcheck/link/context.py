@@ -78,7 +78,7 @@ def is_linkable(figure: Figure, kinds: Collection[str] = LINKABLE) -> bool:
 
 def day_of(reading: Reading) -> date | None:
     """The day of an article: of its publication, or else of its dateline."""
-    return reading.article.published or dateline_of(reading.figures)
+    return reading.article.published or dateline_of(reading.article.text, reading.figures)
 
 
 def contexts_of(

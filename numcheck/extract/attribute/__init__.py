@@ -34,6 +34,11 @@ NEGATIONS = word_list("negations")
 
 # Characters of an article among which its dateline stands.
 DATELINE = 200
+# Names, and what a paper puts before its day; words of a sentence are in small letters, or open it.
+AHEAD_OF_DATELINE = re.compile(
+    r"(?:[\W\d_]|\b(?!(?:On|In|Since|From|Until|Till|Between|Before|After|Born|At|The|It|He|She)\b)[A-Z]\w*"
+    r"|\b(?:[Pp]ublished|[Pp]osted|[Uu]pdated|[Ww]ritten|of|de|la|at|on|am|pm|p|m|a)\b)*"
+)
 KINDS_WITH_NO_NOUN = frozenset({"date", "time", "score", "age"})
 # Between the amount of a change and the value before or after it: "by 3 points to 4".
 CHANGED = re.compile(r"(?:w[yM]|wM,?y)?,?w?[tf]")
@@ -51,18 +56,20 @@ def read_article(article: Article, house_units: tuple[str, ...] = ()) -> Reading
         found = attribute(dated, scanned, day)
         figures += found
         day = _last_day(found) or day
-        if dated.published is None and (dateline := dateline_of(found)):
+        if dated.published is None and (dateline := dateline_of(article.text, found)):
             dated = replace(article, published=dateline)
     return Reading(article, tuple(settle_open_units(figures, house_units)))
 
 
-def dateline_of(figures: Iterable[Figure]) -> date | None:
-    """The day of an article without a day of publication: the full date that stands at its beginning."""
+def dateline_of(text: str, figures: Iterable[Figure]) -> date | None:
+    """The day of an article without a day of publication: the full date at the beginning of its text, on a
+    line of its own or after a name ("LONDON, June 3, 2019 -"), and not in a sentence ("Born on")."""
     for figure in figures:
         if figure.start > DATELINE:
             return None
         if figure.kind == "date" and figure.mention.date.year and figure.mention.date.day and figure.period:
-            return figure.period.first
+            line = text.rfind("\n", 0, figure.start) + 1
+            return figure.period.first if AHEAD_OF_DATELINE.fullmatch(text, line, figure.start) else None
     return None
 
 

@@ -24,7 +24,7 @@ from numcheck.rules.arithmetic.comparison_cues import OWN_SUBJECT
 from numcheck.rules.precision import told_together
 from numcheck.rules.sentences import before, remembered, with_next, without_dates
 
-__all__ = ["HUNDRED", "Change", "changes", "relative"]
+__all__ = ["HUNDRED", "OF_A_POINT", "Change", "changes", "relative"]
 
 HUNDRED = Decimal(100)
 KINDS = frozenset({"count", "currency", "percent", "measure", "duration"})
@@ -120,6 +120,8 @@ SEATS_OF = re.compile(r"[0-9] (?:[a-z]+ )?(?:out )?of $")
 SAME = re.compile(r"\b(?:than|on|over) (?:the|last year's|its) $")
 OF = re.compile(r"\b(?P<noun>[a-z]+) of (?:an? |some |just |only )?$", re.I)
 ITS_NOUN = re.compile(r"(?:-|\s)(?:percentage |per cent )?(?:points? )?(?P<noun>[a-z]+)\b")
+# "a quarter point", "half of a point": no share.
+OF_A_POINT = re.compile(r"[ -](?:of )?(?:a )?(?:percentage )?points?\b")
 LONGEST_GAP, FAR, NEAR, NEAR_BEHIND = 90, 80, 6, 30
 # Most that a value can be of the other where a slip made it so.
 LARGEST = 100
@@ -265,7 +267,7 @@ def _way(reading: Reading, old: Figure, new: Figure) -> str:
     gap = SEASON.sub("", without_dates(reading, first.end, second.start))
     between = [word.lower() for word in WORD.findall(gap)]
     ways = {way for word in between if (way := _way_of(word))}
-    clause = re.split(r"[;:(—]", SEASON.sub("", before(reading, first)))[-1]
+    clause = re.split(r"[;:(—]|, (?=[a-z]+ing\b)", SEASON.sub("", before(reading, first)))[-1]
     own: list[str] = []
     words = [word.lower() for word in WORD.findall(clause)]
     last = next((word for word in reversed(words) if word not in ("from", "to", "at")), "")
@@ -301,6 +303,8 @@ def _are_at_one_rate(first: Figure, second: Figure) -> bool:
 def _as_amount(reading: Reading, figure: Figure) -> str | None:
     """Which way a figure says that a value went, where it tells by how much; None where it tells no
     change."""
+    if figure.kind == "fraction" and OF_A_POINT.match(reading.article.text, figure.end):
+        return None
     if figure.kind == "ratio":
         word = WORD.findall(figure.text)
         return (_way_of(word[-1].lower()) or "rise") if word else None

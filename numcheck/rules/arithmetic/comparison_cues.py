@@ -19,6 +19,7 @@ __all__ = [
     "go_from_to",
     "has_other_base",
     "has_own_subject",
+    "is_a_limit",
     "is_of_another_sentence",
     "is_of_change",
     "is_of_others",
@@ -53,6 +54,10 @@ OTHER_BASE = re.compile(
 )
 OF_OTHERS = re.compile(r"\s+of (?:them|these|those|whom|which)(?! ?[,.;)]| (?:were|are|was|had|have|who)\b)")
 OF_SOME = re.compile(r"\s+of (?:the )?[a-z]+s\b")
+# "71 percent of possession"
+OF_A_NOUN = re.compile(
+    r"\s+of (?!(?:the|its|their|his|her|all|them|these|those|which|whom|what|that|this|our)\b)([a-z]{3,})\b"
+)
 OF_THE_VOTE = re.compile(r"\s+of (?:the )?(?:popular |national |total )?(?:votes?|ballots?)\b")
 VOTES = frozenset({"vote", "ballot", "voter", "elector"})
 OF_A_FIGURE = re.compile(r"\s+of (?:(?:the|its|their|those|these|all) )*[$£€]?[0-9]")
@@ -63,8 +68,12 @@ GOES_ON = re.compile(
 )
 # "raised the wage from $8 to $9, same-store sales increased by 8 percent"
 OWN_SUBJECT = re.compile(
-    r", (?!(?:up|down|an?|or|and|which|it|that)\b)(?:[a-z'’-]+ ){1,4}"
+    r"(?:[^.;,()0-9]{0,30};|,) (?!(?:up|down|an?|or|and|which|it|that)\b)(?:[a-z'’-]+ ){1,4}"
     r"(?:rose|fell|increased|decreased|grew|dropped|jumped|climbed|declined) (?:by )?"
+)
+# A share that something has to reach, and is none of two figures: "the threshold of 50 per cent".
+LIMIT = re.compile(
+    r"\b(?:threshold|minimum|maximum|limit|ceiling|hurdle|quorum|target|cap|goal|requirement|(?:required|needed))\b"
 )
 ENDS = re.compile(r"[.!?][”\"']?\s+[“\"']?[A-Z]|\n")
 SIGNS = (("colon", ":"), ("bracket", "("), ("closed", ")"), ("semicolon", ";"), ("comma", ","))
@@ -193,6 +202,13 @@ def is_of_others(reading: Reading, told: Figure, *values: Figure) -> bool:
     return told.kind != "ratio" and bool(is_of_votes or OF_OTHERS.match(text, told.end))
 
 
+def is_a_limit(reading: Reading, told: Figure) -> bool:
+    """Whether a share is one to be reached: "the 50 per cent threshold"."""
+    return LIMIT.search(_ahead(reading, told)) is not None or (
+        LIMIT.search(_behind(reading, told)) is not None
+    )
+
+
 def is_of_the_rest(reading: Reading, told: Figure) -> bool:
     """Whether a share is that of the others: "leaving a third"."""
     text = reading.article.text
@@ -243,6 +259,9 @@ def _cues_of_the_words(reading: Reading, one: Candidate) -> Iterator[str]:
         yield "own whole"
     if OF_SOME.match(text, told.end):
         yield "of some"
+    noun = OF_A_NOUN.match(text, told.end)
+    if noun and noun[1] not in (one.first.subject.head, one.second.subject.head):
+        yield "of another noun"
 
 
 def _cues_of_a_gap(name: str, gap: str) -> Iterator[str]:

@@ -20,15 +20,16 @@ from math import inf
 from typing import NamedTuple
 
 from numcheck.extract.normalize import normalize
-from numcheck.interval import Interval, difference, exactly, quotient, widened_by
+from numcheck.interval import Interval, difference, exactly, quotient, total, widened_by
 from numcheck.model import Figure, Reading
-from numcheck.rules.arithmetic.changes import changes
+from numcheck.rules.arithmetic.changes import OF_A_POINT, changes
 from numcheck.rules.arithmetic.comparison_cues import (
     Candidate,
     cues_of,
     go_from_to,
     has_other_base,
     has_own_subject,
+    is_a_limit,
     is_of_another_sentence,
     is_of_change,
     is_of_others,
@@ -68,6 +69,8 @@ LED = re.compile(
     r"an? (?:average|total) of) $"
 )
 RANGING = re.compile(r"\b(?:rang\w+|var(?:y|ies|ied|ying)|anywhere|anything|between|estimates?)\b")
+# Points of a rate between nought and one: "up 18 points to .291".
+THOUSANDTHS = Decimal("0.001")
 OF_IT = re.compile(r"\s+of\s")
 
 
@@ -133,7 +136,13 @@ def _holds_from_another(one: Candidate, reading: Reading) -> bool:
 def wrong_candidates(reading: Reading) -> Iterator[tuple[Candidate, str]]:
     """Candidates that do not hold in a way that their units allow, of a figure that holds in no other."""
     found = list(candidates(reading))
-    right = {one.told.start for one in found if any(holds(one, way) for way in _likely(reading, one))}
+    right = {
+        one.told.start
+        for one in found
+        if is_a_limit(reading, one.told)
+        or any(holds(one, way) for way in _likely(reading, one))
+        or _holds_of_the_changed(reading, one)
+    }
     for one in found:
         if one.told.start not in right:
             ways = _ways(one)
@@ -144,6 +153,19 @@ def wrong_candidates(reading: Reading) -> Iterator[tuple[Candidate, str]]:
             if is_of_others(reading, one.told, one.first, one.second) or go_from_to(reading, one):
                 ways = ways[-1:]
             yield from ((one, relation) for relation in ways if not holds(one, relation))
+
+
+def _holds_of_the_changed(reading: Reading, one: Candidate) -> bool:
+    """Whether a percentage is that of a change in what there was before it: "at $18.90, down $1.35, or
+    6.7 percent"."""
+    amount, value = sorted((one.first, one.second), key=lambda figure: figure.low)
+    if one.told.unit != "percent" or amount.kind == "percent" or not is_of_change(reading, amount):
+        return False
+    amounts, values = told_together((amount, value))
+    before_it = (total((values, amounts)), difference(values, amounts))
+    return any(
+        was.low > 0 and _said(one.told).overlaps(quotient(amounts, was).scaled(HUNDRED)) for was in before_it
+    )
 
 
 def _ways(one: Candidate) -> tuple[str, ...]:
@@ -170,6 +192,8 @@ def candidates(reading: Reading) -> Iterator[Candidate]:
                 told = figures[place]
                 first, second = (figures[index] for index in (one, two, three) if index != place)
                 if told.low <= 0 or not _are_two_values(first, second):
+                    continue
+                if told.kind == "fraction" and OF_A_POINT.match(reading.article.text, told.end):
                     continue
                 if told.kind in RELATIVE or _may_be_told_of(reading, told, first, second):
                     yield Candidate(
@@ -295,6 +319,8 @@ def _differ(one: Candidate) -> bool:
     else:
         first, second = told_together((one.first, one.second))
         amount = told.quantity.possible
+    if one.first.kind == "count" and max(one.first.low, one.second.low) < 1 <= told.low:
+        factor = THOUSANDTHS
     made = difference(first, second)
     is_plain = told.unit == "percent" and min(first.low, second.low) > 0
     if is_plain and any(_said(told).overlaps(way) for way in _changes(one, first, second)):

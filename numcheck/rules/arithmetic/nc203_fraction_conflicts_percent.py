@@ -42,6 +42,7 @@ SILENT = (
     "A third of men, or 40% of the women, agreed.",
     "He came third, or 40% behind the winner.",
     "A quarter (28%) of homes are empty.",
+    "Half the farms grow wheat, 60 percent keep sheep and a third do both.",
     "A third, or rather 40%, of the jobs will go.",
 )
 
@@ -80,6 +81,8 @@ ROUGH, HEDGED = Decimal(3), Decimal(7)
 BEYOND = Decimal(25)
 HUNDRED = Decimal(100)
 OF_THE = re.compile(r" of (?:[A-Za-z]+(?:['’]s?)? ){1,4}")
+# After a percentage that stands between commas, and begins no clause of its own.
+CLOSES = re.compile(r"\s?(?:[,.;)–—-]|of\b|$)")
 AGAIN = re.compile(r"[^.;:()0-9,]{0,30}(?:,| \() ?(?:or |that is )?")
 AT = re.compile(r"[^.;:()0-9]{0,25},? at $")
 
@@ -100,6 +103,8 @@ def _are_told_together(reading: Reading, fraction: Figure, share: Figure) -> boo
         gap = between(reading, share, fraction)
         return AGAIN.fullmatch(gap) is not None and after(reading, fraction)[:1] in (",", ")")
     gap = between(reading, fraction, share)
+    if gap.endswith(", ") and not CLOSES.match(after(reading, share)):
+        return False
     is_attached = ATTACHED.fullmatch(gap) or AT.fullmatch(gap)
     return is_attached is not None and CLAUSE.search(gap) is None
 

@@ -76,6 +76,8 @@ ROUNDED = Decimal(1)
 # Between a margin and the numbers that it is of, these begin another matter.
 AWAY = re.compile(r"[()]|\b(?:before|into|while|but|that|which|countered|when|until|and|in [A-Z])\b")
 KINDS = frozenset({"count", "percent", "score"})
+# A side that has made more runs than these has lost no more than so many wickets.
+WICKETS, INNINGS = 10, 60
 NEAR = 60
 GOES_ON = re.compile(r"\s*(?:It|That|This) (?:is|was)\b")
 
@@ -141,6 +143,7 @@ def _is_the_score(reading: Reading, score: Figure, margin: Figure) -> bool:
     first, second = sorted((margin, score), key=lambda figure: figure.start)
     gap = reading.article.text[first.end : second.start]
     is_record = score.text.count("-") > 1  # "14-6-2": won, lost and drawn
+    is_record |= score.high <= WICKETS < INNINGS < score.low  # "311-6" of cricket
     return not is_record and len(gap) <= NEAR and AWAY.search(gap) is None
 
 
@@ -152,6 +155,8 @@ def _are_sides(reading: Reading, one: Figure, two: Figure, margin: Figure) -> bo
     first, second = (margin, one) if margin.start < one.start else (two, margin)
     gap = reading.article.text[first.end : second.start]
     if AWAY.search(gap) or (margin is first and ("giving" in gap or len(gap) > NEAR)):
+        return False
+    if margin.unit == "basis_point":
         return False
     is_larger = one.kind == "count" and margin.low > max(one.low, two.low)
     return not is_larger and len(gap) <= 2 * NEAR and SIDES.fullmatch(between(reading, one, two)) is not None

@@ -40,6 +40,14 @@ LARGEST = 11
 LARGEST_SUM = 3
 TEN = Decimal(10)
 OF_WHICH = re.compile(r"\bof (?:which|these|those)\b")
+# "Of the 9.6 hectares, 5.2 will be kept"
+OF_A_WHOLE = re.compile(
+    r"(?:^|[.;,] )(?:of|among|out of) (?:the|its|their|those|these) (?:[a-z]+ )?[$£€]?$", re.I
+)
+# Parts of one that no numeral tells: "four men and a woman".
+AND_ONE = re.compile(
+    r"\b(?:and|with|plus) (?:an?|another|his|her|their|the) (?!further|total|half|quarter|third)[a-z]+"
+)
 # A sentence that adds to the one before it.
 GOES_ON = re.compile(r"[.!?][”\"']?\s+(?:Together with|With|Adding|Another|A further|And|Plus|Including)\b")
 # Before what is left of a larger total, and what is some of one: "the other 30", "Of the dead, 51".
@@ -48,6 +56,8 @@ LEFT_OVER = re.compile(
     r"(?:^|[.;] )(?:of|among) (?:the|those|these) [a-z][a-z ]{1,30}, $",
     re.I,
 )
+# "$310 million for schools and $46 million for libraries out of total spending of $740 million"
+OUT_OF = re.compile(r"\bout of (?:[a-z]+ ){0,4}[$£€]?$")
 # A whole that is rounded to no more than this is as exact as its parts.
 LEAST_ROUNDED = 10
 
@@ -84,6 +94,8 @@ def candidates(reading: Reading) -> Iterator[Candidate]:
             if whole.low <= SMALL or not _may_be_whole(reading, whole):
                 continue
             for order, parts in _runs(reading, figures, place):
+                if order == "before" and OUT_OF.search(before(reading, whole)):
+                    continue
                 key = (whole.start, *(part.start for part in parts))
                 if key not in done and _may_be_parts(reading, whole, parts):
                     done.add(key)
@@ -102,6 +114,8 @@ def wrong_candidates(reading: Reading) -> Iterator[Candidate]:
         starts = {figure.start for figure in (one.whole, *one.parts)}
         is_other = any(len(starts & others) > 1 for others in right)
         if is_other or can_equal(one.whole, one.parts) or is_explained(one.beside, one.whole, one.parts):
+            continue
+        if 0 < one.whole.low - made_by(one.parts) <= _untold(reading, one):
             continue
         yield one
 
@@ -174,7 +188,11 @@ def _may_be_parts(reading: Reading, whole: Figure, parts: Sequence[Figure]) -> b
     text = reading.article.text
     for part in parts:
         # "95 minutes: 40 by train", "1,200 tonnes of flour and 450 of rice", not "two men in seven months"
-        is_told_once = text.startswith(" of ", part.end) or OF_WHICH.search(text[whole.end : parts[0].start])
+        is_told_once = (
+            text.startswith(" of ", part.end)
+            or OF_WHICH.search(text[whole.end : parts[0].start])
+            or OF_A_WHOLE.search(before(reading, whole))
+        )
         if part.unit != whole.unit and part.subject.head and not is_told_once:
             return False
     made = made_by(parts)
@@ -192,6 +210,14 @@ def can_equal(whole: Figure, parts: Sequence[Figure]) -> bool:
         if rounding_of(whole.mention.low) > LEAST_ROUNDED:
             possible = possible.hull(rounded_to(whole.low, rounding_of(whole.mention.low) / TEN))
     return total(others).overlaps(possible)
+
+
+def _untold(reading: Reading, one: Candidate) -> int:
+    """How many parts of one stand among counts without a numeral."""
+    if one.whole.kind != "count":
+        return 0
+    starts = sorted(figure.start for figure in (one.whole, *one.parts))
+    return len(AND_ONE.findall(reading.article.text, starts[0], one.whole.sentence_end))
 
 
 def is_explained(figures: Sequence[Figure], whole: Figure, parts: Sequence[Figure]) -> bool:

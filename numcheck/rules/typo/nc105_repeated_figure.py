@@ -44,6 +44,7 @@ SILENT = (
     "Hindsight is 20 20 for everyone.",
     "By then the 12 had had enough, and that that 40 went unnoticed.",
     "It was 40 long long years ago.",
+    "The march she took part in in 1968 is the one they had looked for for 12 years.",
     "The tenants who moved in in 2019 logged on on 3 May; at 6 ft 7 in in 1987 they were the tallest.",
 )
 
@@ -65,6 +66,12 @@ PHRASAL = re.compile(
     r"went|stopp?(?:s|ed|ing)?|set|kick(?:s|ed|ing)?|met|meet|walk(?:s|ed|ing)?|liv(?:e|ed|es)|locked|broke|barge[ds]?|stood|"
     r"stand|let|put) |"
     r"[0-9] )$"
+)
+# After these an adverb, or a preposition whose noun stands before them, is followed by another: "the march he
+# took part in in 1968", "looked for for years".
+OPEN_ENDED = re.compile(
+    r"\b(?:(?:took|take|takes|taking) part|(?:interest|involv|believ|invest)ed|work(?:s|ed|ing)?|"
+    r"sle(?:ep|pt)s?|(?:look|wait|search|ask|pa(?:y|id)|car|hop|voted?)(?:s|ed|ing)?) $"
 )
 # "killed at at least 30", "planned on on July 4": a small word twice, a word or two before.
 AHEAD_TWICE = re.compile(
@@ -89,6 +96,8 @@ LABELS = re.compile(
     r"\b(?:is|are|code|line|dial|call|number|box|pin|phone|rooms?|pages?|channel|bus|route|size|sizes) $"
 )
 UNITS = re.compile(r"\s+(?:met(?:re|er)s|miles|km|feet|years|days|hours|people|per ?cent)\b")
+# Characters before a doubled word that are looked at.
+LEAD = 14
 IDIOMS = frozenset(["50", "20", "24", "10", "21"])
 COUNTS = re.compile(r"\s+(?:[a-z-]+s|people|men|women|children)\b")
 
@@ -121,8 +130,10 @@ def check(reading: Reading) -> Iterator[Hit]:
     seen: set[int] = set()
     for pattern in (WORD_TWICE, MONEY_TWICE, AHEAD_TWICE):
         for match in near_numerals(reading, pattern):
-            lead = text[max(0, match.start() - 12) : match.start()]
+            lead = text[max(0, match.start() - LEAD) : match.start()]
             if match[0].split()[0] in PARTICLES and PHRASAL.search(lead):
+                continue
+            if match[0].split()[0] in ("in", "for") and OPEN_ENDED.search(lead):
                 continue
             group = match.lastindex or 0
             if match.start(group) not in seen:
