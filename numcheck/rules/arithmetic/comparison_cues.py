@@ -19,7 +19,6 @@ __all__ = [
     "go_from_to",
     "has_other_base",
     "has_own_subject",
-    "is_a_limit",
     "is_of_another_sentence",
     "is_of_change",
     "is_of_others",
@@ -50,7 +49,7 @@ REST = re.compile(r"\b(?:leav\w+|left|rest|remain\w*|others?|free|spare|unused|w
 OTHER_BASE = re.compile(
     r"\b(?:annuali[sz]ed|a year since|per (?:year|annum)|each year|every year|compound\w*|constant|"
     r"currenc(?:y|ies)|like-for-like|seasonally|adjusted|organic|underlying|excluding|real terms|comparable|"
-    r"inflation|by volume)\b"
+    r"inflation|by volume|than (?:its|the|their) (?:previous|earlier|initial|original|own) [a-z]+)\b"
 )
 OF_OTHERS = re.compile(r"\s+of (?:them|these|those|whom|which)(?! ?[,.;)]| (?:were|are|was|had|have|who)\b)")
 OF_SOME = re.compile(r"\s+of (?:the )?[a-z]+s\b")
@@ -70,10 +69,8 @@ GOES_ON = re.compile(
 OWN_SUBJECT = re.compile(
     r"(?:[^.;,()0-9]{0,30};|,) (?!(?:up|down|an?|or|and|which|it|that)\b)(?:[a-z'’-]+ ){1,4}"
     r"(?:rose|fell|increased|decreased|grew|dropped|jumped|climbed|declined) (?:by )?"
-)
-# A share that something has to reach, and is none of two figures: "the threshold of 50 per cent".
-LIMIT = re.compile(
-    r"\b(?:threshold|minimum|maximum|limit|ceiling|hurdle|quorum|target|cap|goal|requirement|(?:required|needed))\b"
+    r"|, (?:and )?(?:cut|reduce|raise|increase|lower|boost|trim|slash)[a-z]{0,3} (?:the|its|their|his|her) "
+    r"(?:[a-z-]+ ){1,6}by "
 )
 ENDS = re.compile(r"[.!?][”\"']?\s+[“\"']?[A-Z]|\n")
 SIGNS = (("colon", ":"), ("bracket", "("), ("closed", ")"), ("semicolon", ";"), ("comma", ","))
@@ -200,13 +197,6 @@ def is_of_others(reading: Reading, told: Figure, *values: Figure) -> bool:
         value.subject.head for value in values
     )
     return told.kind != "ratio" and bool(is_of_votes or OF_OTHERS.match(text, told.end))
-
-
-def is_a_limit(reading: Reading, told: Figure) -> bool:
-    """Whether a share is one to be reached: "the 50 per cent threshold"."""
-    return LIMIT.search(_ahead(reading, told)) is not None or (
-        LIMIT.search(_behind(reading, told)) is not None
-    )
 
 
 def is_of_the_rest(reading: Reading, told: Figure) -> bool:

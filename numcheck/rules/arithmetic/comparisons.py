@@ -29,7 +29,6 @@ from numcheck.rules.arithmetic.comparison_cues import (
     go_from_to,
     has_other_base,
     has_own_subject,
-    is_a_limit,
     is_of_another_sentence,
     is_of_change,
     is_of_others,
@@ -38,6 +37,7 @@ from numcheck.rules.arithmetic.comparison_cues import (
     older_of,
 )
 from numcheck.rules.arithmetic.cues import least, score
+from numcheck.rules.arithmetic.limits import is_a_limit
 from numcheck.rules.precision import told_together
 from numcheck.rules.sentences import after, are_neighbours, before, by_sentence, remembered
 
@@ -60,6 +60,8 @@ CLOSE = 24
 FARTHEST = 1000
 # How much more odds a way has that the words point to, where another would do.
 LIKELIER = 2
+# Percentages with so many places are those of a share price.
+TICKER = Decimal("0.01")
 POINTS = {"percentage_point": Decimal(1), "basis_point": Decimal("0.01")}
 TIED = re.compile(r"(?:\bor|\bthat is,?|i\.e\.,?|\() (?:about |just |only |some )?$|\($")
 FROM_TO = re.compile(r"(?P<from>[Ff]rom )?(?P<low>\S.*?) to (?P<high>\S.*)", re.S)
@@ -159,7 +161,9 @@ def _holds_of_the_changed(reading: Reading, one: Candidate) -> bool:
     """Whether a percentage is that of a change in what there was before it: "at $18.90, down $1.35, or
     6.7 percent"."""
     amount, value = sorted((one.first, one.second), key=lambda figure: figure.low)
-    if one.told.unit != "percent" or amount.kind == "percent" or not is_of_change(reading, amount):
+    if one.told.unit != "percent" or amount.kind == "percent":
+        return False
+    if one.told.mention.low.quantum > TICKER and not is_of_change(reading, amount):
         return False
     amounts, values = told_together((amount, value))
     before_it = (total((values, amounts)), difference(values, amounts))

@@ -21,6 +21,7 @@ from numcheck.interval import rounded_to, total
 from numcheck.lexicon import table
 from numcheck.model import Figure, Reading
 from numcheck.rules.arithmetic.cues import least, score
+from numcheck.rules.arithmetic.limits import is_a_limit
 from numcheck.rules.arithmetic.slips import is_a_slip, made_by
 from numcheck.rules.arithmetic.sum_cues import ENDS, Candidate, cues_of, is_in_unit
 from numcheck.rules.precision import told_together
@@ -44,6 +45,8 @@ OF_WHICH = re.compile(r"\bof (?:which|these|those)\b")
 OF_A_WHOLE = re.compile(
     r"(?:^|[.;,] )(?:of|among|out of) (?:the|its|their|those|these) (?:[a-z]+ )?[$£€]?$", re.I
 )
+# Between figures of which the second is some of the first.
+SOME_OF = re.compile(r"\b(?:including|among them|(?:of|among) (?:whom|which|them|these|those))\b")
 # Parts of one that no numeral tells: "four men and a woman".
 AND_ONE = re.compile(
     r"\b(?:and|with|plus) (?:an?|another|his|her|their|the) (?!further|total|half|quarter|third)[a-z]+"
@@ -96,6 +99,8 @@ def candidates(reading: Reading) -> Iterator[Candidate]:
             for order, parts in _runs(reading, figures, place):
                 if order == "before" and OUT_OF.search(before(reading, whole)):
                     continue
+                if order != "after" and SOME_OF.search(reading.article.text, parts[0].end, parts[-1].start):
+                    continue
                 key = (whole.start, *(part.start for part in parts))
                 if key not in done and _may_be_parts(reading, whole, parts):
                     done.add(key)
@@ -123,7 +128,11 @@ def wrong_candidates(reading: Reading) -> Iterator[Candidate]:
 def _may_be_whole(reading: Reading, whole: Figure) -> bool:
     """Not what is left of a larger total, and not "12 neighbours, two sons and five daughters"."""
     is_of_others = LEFT_OVER.search(before(reading, whole)) is not None
-    return not is_of_others and whole.subject.head not in table("kinds")["peers"]
+    return (
+        not is_of_others
+        and not is_a_limit(reading, whole)
+        and whole.subject.head not in table("kinds")["peers"]
+    )
 
 
 def _passages(reading: Reading) -> Iterator[tuple[Figure, ...]]:

@@ -54,7 +54,7 @@ TURNED = re.compile(r"\b(?:turn(?:s|ed)|will turn) $")
 LAST_OR_NEXT = re.compile(r"\s+(?P<which>last|this|next) (?:year|month|week)\b")
 FOUNDED = re.compile(
     r"\b(?:founded|established|set up|formed|started|opened|created|launched|began|came to the throne|"
-    r"acceded|ascended|married|wed|built|settled|broadcast|published|released|premiered|incorporated|born)\b"
+    r"acceded|ascended|married|wed|built|settled|broadcast|published|released|premiered|incorporated|born|completed|inaugurated)\b"
     r"[^.;:]{0,30}$"
 )
 # "marks its 50th year": behind the founding, told of now.
@@ -65,11 +65,14 @@ MARKS = re.compile(
 TERMS = {
     "centenary": 100, "centennial": 100, "bicentenary": 200, "bicentennial": 200, "sesquicentenary": 150,
     "sesquicentennial": 150, "tercentenary": 300, "tercentennial": 300, "quatercentenary": 400,
-    "quincentenary": 500,
+    "quincentenary": 500, "silver wedding": 25, "silver jubilee": 25, "golden wedding": 50,
+    "golden jubilee": 50, "diamond wedding": 60, "diamond jubilee": 60,
 }  # fmt: skip
 TERM = re.compile(rf"\b(?P<term>{'|'.join(TERMS)}) of\b[^.;:]{{0,60}}$", re.I)
 # "its bicentennial in 2025, having been settled in 1825"
 TERM_IN = re.compile(rf"\b(?P<term>{'|'.join(TERMS)}) in $", re.I)
+TERM_NOW = re.compile(rf"\b(?P<term>{'|'.join(TERMS)}) this (?:year|month|week)\b[^.;:]{{0,60}}$", re.I)
+IN = re.compile(r"\s+(?:years )?in (?:\w+ )?")
 # What is told of the day of the article.
 NOW = re.compile(
     r"\b(?:is|are|has|have|still|today|now|marks?|marking|this (?:week|month|year|summer|spring|autumn|"
@@ -225,32 +228,49 @@ def _years_later(
 
 
 def _turned(reading: Reading, figure: Figure, years: Sequence[Figure], day: date | None) -> Iterator[Told]:
-    """ "The choir, which was formed in 1973, turned 50 last year"."""
+    """ "The choir, which was formed in 1973, turned 50 last year", "turned 50 in 2023"."""
     text = reading.article.text
     ahead = [year for year in years if year.end <= figure.start]
-    is_turned = figure.value is not None and TURNED.search(text[: figure.start][-12:]) is not None
-    when = LAST_OR_NEXT.match(text, figure.end)
-    if day is None or not is_turned or when is None or len(years) != 1 or not ahead:
+    if figure.value is None or len(ahead) != 1 or not TURNED.search(text[: figure.start][-12:]):
         return
-    if FOUNDED.search(text[max(ahead[0].sentence_start, ahead[0].start - 50) : ahead[0].start]):
+    if not _is_founded(reading, ahead[0]):
+        return
+    when, reference = LAST_OR_NEXT.match(text, figure.end), 0
+    if when and day is not None and len(years) == 1:
         reference = day.year + {"last": -1, "this": 0, "next": 1}[when["which"]]
+    elif len(years) == 2 and IN.fullmatch(text, figure.end, years[1].start):
+        reference = years[1].mention.date.year
+    if reference:
         yield Told(*_span(figure, ahead[0]), int(figure.low), ahead[0].mention.date.year, reference, 0)
 
 
+def _is_founded(reading: Reading, year: Figure) -> bool:
+    """Whether a year is that in which something began."""
+    return (
+        FOUNDED.search(reading.article.text[max(year.sentence_start, year.start - 50) : year.start])
+        is not None
+    )
+
+
 def _named(reading: Reading, years: Sequence[Figure], day: date | None) -> Iterator[Told]:
-    """ "the bicentenary of the armistice of 1918"."""
+    """ "the bicentenary of the armistice of 1918", "its golden jubilee in 2025, having opened in 1975"."""
     text, year = reading.article.text, years[0]
-    if len(years) == 2 and (match := TERM_IN.search(text, year.sentence_start, year.start)):
-        other = years[1]
-        if FOUNDED.search(text[max(year.end, other.start - 40) : other.start]):
-            number = TERMS[match["term"].lower()]
-            founded, held = other.mention.date.year, year.mention.date.year
-            yield Told((other, year), match.start(), other.end, number, founded, held, 0)
+    if len(years) == 2:
+        for held, founded in (years, years[::-1]):
+            match = TERM_IN.search(text, held.sentence_start, held.start)
+            if match and _is_founded(reading, founded):
+                number = TERMS[match["term"].lower()]
+                start, end = min(match.start(), founded.start), max(held.end, founded.end)
+                told = founded.mention.date.year, held.mention.date.year
+                yield Told((founded, held), start, end, number, *told, 0)
         return
     if day is None or len(years) != 1:
         return
-    match = TERM.search(text, year.sentence_start, year.start)
+    this_year = TERM_NOW.search(text, year.sentence_start, year.start)
+    match = TERM.search(text, year.sentence_start, year.start) or this_year
     if match and not _is_told(reading, year.mention.date.year + TERMS[match["term"].lower()]):
+        if match is this_year and not _is_founded(reading, year):
+            return
         number = TERMS[match["term"].lower()]
         yield Told((year,), match.start(), year.end, number, year.mention.date.year, day.year, NEAR)
 

@@ -96,6 +96,12 @@ INDIAN = re.compile(
 SPLIT = re.compile(r"[0-9](?<![\w.,][0-9])[0-9]{0,2}, (?P<rest>[0-9]{3})(?![0-9,]|\.[0-9])")
 HEDGED = re.compile(r"\b(?:about|nearly|almost|roughly|around|least|some|than|over) $")
 STOOD = re.compile(r"\b(?:stood|stands|stand|standing) at $")
+# "is 1, 500 feet tall"
+IS = re.compile(r"\b(?:is|was|are|were|to|of|costs?|weighs?|measures?|over) $")
+MEASURED = re.compile(
+    r" (?:feet|met(?:re|er)s|miles|km|kilomet\w{3,5}|tons?|tonnes|acres|hectares|square|pounds|kg|dollars|"
+    r"euros|people|years)\b"
+)
 COUNTED = re.compile(r" (?:[a-z]+s|people|men|women|children)\b")
 # "at least 1 2 people"
 APART = re.compile(
@@ -197,7 +203,8 @@ def _split(reading: Reading) -> Iterator[Hit]:
         is_money = text[match.start() - 1 : match.start()] in ("$", "£", "€")
         is_count = HEDGED.search(text[: match.start()][-10:]) and COUNTED.match(text, match.end())
         is_level = STOOD.search(text[: match.start()][-14:]) is not None
-        if is_money or match["rest"] == "000" or is_count or is_level:
+        is_measure = IS.search(text[: match.start()][-10:]) and MEASURED.match(text, match.end())
+        if is_money or match["rest"] == "000" or is_count or is_level or is_measure:
             yield Hit(
                 figures=(),
                 start=match.start(),

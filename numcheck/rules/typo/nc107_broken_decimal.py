@@ -59,7 +59,8 @@ LEADING = re.compile(
     r"(?<=[$£€])[0-9]{1,3}\. [0-9]{2}(?= (?:a|per|each|an) )|"
     r"(?:(?<= of )|(?<= at )|(?<= by )|(?<= to )|(?<= than ))[0-9]{1,3}\.\.[0-9]{1,2}(?= [a-z])|"
     r"(?<=[a-z] )[0-9]{1,2} \.[0-9](?= [a-z])|(?<![\w.,])00\.[0-9]+(?=\s?(?:%|per ?cent\b))|"
-    r"(?<=[$£€])[0-9]{1,4}\.[0-9] [0-9](?![0-9.,:%/])(?= [a-z])|(?<![\w.,])[0-9]{1,3}\.[0-9]+\.(?=%)|"
+    r"(?<=[$£€])[0-9]{1,4}\.[0-9] [0-9](?![0-9.,:%/])(?= [a-z])|(?<![\w.,])[0-9]{1,3}(?:\.[0-9]+)?\.(?=%)|"
+    r"(?<![\w.,])[0-9]{1,3}(?:\.,[0-9]{3}(?![0-9.,])|(?:,[0-9]{3}){1,4}\.\.[0-9]{1,2}(?![\w.]))|"
     r"(?<![\w.,;])[0-9]{1,3};[0-9](?=\s?(?:%|per ?cent\b|million\b|billion\b))"
 )
 PATTERN = re.compile(
@@ -103,8 +104,12 @@ def check(reading: Reading) -> Iterator[Hit]:
 
 
 def _corrected(written: str) -> str:
-    plain = written.strip(".").replace(";", ".").replace("..", ".")
-    return re.sub(r"^00|[, ]", lambda match: "0" if match[0] == "00" else "", plain)
+    plain = written.strip(".").replace(".,", ",").replace(";", ".").replace("..", ".")
+    return (
+        plain
+        if re.fullmatch(r"[0-9]+(?:,[0-9]{3})+(?:\.[0-9]+)?", plain)
+        else re.sub(r"^00|[, ]", lambda match: "0" if match[0] == "00" else "", plain)
+    )
 
 
 def _corrections(written: str) -> Iterator[str]:

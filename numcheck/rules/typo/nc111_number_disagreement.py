@@ -69,7 +69,7 @@ SEVERAL = re.compile(
 # "1 years old", "one months after", "1 people voted", "by one weeks"
 ONE_OF_TIME = re.compile(
     r"(?P<number>1|one) (?P<noun>years|months|weeks|days|hours|minutes)"
-    r"(?=[.,;)]| (?:old|ago|after|before|later|earlier|in prison|and|or|from|of|each|at)\b)",
+    r"(?=[.,;)]| (?:old|ago|after|before|later|earlier|in prison|and|or|from|of|each|at|to)\b)",
     re.I,
 )
 ONE_PEOPLE = re.compile(
@@ -96,6 +96,8 @@ MEMBER = re.compile(r"(?:\b(?:(?:a|an|another|every|each|per|to|number|No\.)|(?P
 NO_NAMES = frozenset(
     "In At On Some About Only The And These Those All Nearly Almost Over Just Of For".split()
 )
+# "has 1 bathrooms", "Showing 1 results"
+HOLDING = frozenset("has have had with showing found bought sold scored got includes contains needs".split())
 NEAR = 12
 LEAD = re.compile(r"([A-Za-z.]+) $")
 APART = re.compile(r"(?:^|[\s(])$")
@@ -152,7 +154,7 @@ def _is_one(text: str, start: int, noun: str) -> bool:
     is_one_of_two = word is not None and f"{word[1]} 2 " in text
     is_rank = word is not None and _is_a_rank(word[1])
     return (
-        bool(noun_class(singular(noun)))
+        (bool(noun_class(singular(noun))) or (word is not None and word[1].lower() in HOLDING))
         and APART.search(lead) is not None
         and not is_one_of_two
         and not is_rank

@@ -64,8 +64,8 @@ HYPHENS = re.compile(
     r"million|billion))"
 )
 DASH_AND_TO = re.compile(
-    rf"(?<![\w.,/–-])(?:{NUMBER}|two|three|four|five|six)(?:-to |-to- | [-–] to )(?:{NUMBER}|two|three|"
-    rf"four|five|six|seven)"
+    rf"(?<![\w.,/–-])(?:{NUMBER}|two|three|four|five|six)"
+    rf"(?:-to |-to- | [-–] to |--to-|-to to |- and to )(?:{NUMBER}|two|three|four|five|six|seven)"
     r"(?![\w–-])"
 )
 
