@@ -38,6 +38,10 @@ STOPS = word_list("stops")
 WEIGHING = word_list("weighing")
 
 # The kinds of figures in units of these dimensions; any other is a measure.
+# What is told of each of several numbers.
+LISTING = frozenset(("for", "in", "from", "at", "to", "by", "as", "against", "on", "with"))
+FARTHEST_LISTED = 14
+DAYS_OF_A_YEAR = 366
 KINDS: dict[str, Kind] = {"time": "duration", "percent": "percent", "points": "percent"}
 LONGEST_WAY_TO_A_CHANGE, LONGEST_WAY_WITH_FROM = 8, 13
 # From "fell 8 percent to 42 percent" on, the second of two values is no end of a range.
@@ -396,7 +400,11 @@ def _is_stone(sentence: Sentence, index: int) -> bool:
 
 
 def _is_no_unit(sentence: Sentence, amount: Amount, stop: int) -> bool:
-    """ "1 second" and "a 30-second film" are seconds, "the 30 second-hand cars" are none."""
+    """ "1 second" and "a 30-second film" are seconds, "the 30 second-hand cars" are none; "5,600 day tickets"
+    are tickets."""
+    if sentence.lowers[stop] in ("day", "night", "week") and amount.low.value > DAYS_OF_A_YEAR:
+        is_noun = sentence.classes[stop + 1 : stop + 2] == "w" and is_plural(sentence.words[stop + 1])
+        return is_noun and sentence.classes[stop - 1] != "-"
     if sentence.words[stop] != "second":
         return False
     is_compound = sentence.classes[stop + 1 : stop + 2] == "-"
@@ -495,6 +503,8 @@ def _is_pronoun(sentence: Sentence, amount: Amount) -> bool:
         return False
     if sentence.classes[index] != "n" or amount.low.magnitude != 1:
         return False
+    if _is_listed(sentence, index):
+        return False
     following = sentence.classes[amount.stop : amount.stop + 1]
     word = sentence.lowers[amount.stop].replace("’", "'").partition("'")[0]  # "one that's"
     if following != "w" or (word in STOPS and word not in LIGHT):
@@ -504,6 +514,16 @@ def _is_pronoun(sentence: Sentence, amount: Amount) -> bool:
     if sentence.lowers[amount.stop + 1] == "of" and sentence.lowers[amount.stop] in ("end", "part", "side"):
         return True
     return sentence.lowers[index - 1] in BEFORE_A_PRONOUN
+
+
+def _is_listed(sentence: Sentence, index: int) -> bool:
+    """ "five for acting, three for writing and one for its music": the last of several numbers that are
+    followed by the same word."""
+    word = sentence.lowers[index + 1]
+    if word not in LISTING or not (sentence.lowers[index - 1] == "and" or sentence.classes[index - 1] == ","):
+        return False
+    places = range(max(0, index - FARTHEST_LISTED), index - 1)
+    return any(place in sentence.numbers and sentence.lowers[place + 1] == word for place in places)
 
 
 def _is_a_span_of_one_day(sentence: Sentence, amount: Amount) -> bool:

@@ -55,6 +55,7 @@ SAID = re.compile(
 )
 PLAIN_WORDS = re.compile(r"[A-Za-z][a-z-]*")
 NEAR_WORDS, FAR = 4, 70
+UNITED = frozenset({"measure", "duration"})
 # First and last of the years that a bare number may be.
 YEARS = (1900, 2035)
 # Cues that say more together than each by itself.
@@ -98,9 +99,11 @@ class Candidate(NamedTuple):
 
 
 def is_in_unit(part: Figure, whole: Figure) -> bool:
-    """Whether a figure is in the unit of another; "95 minutes: 40 by train" tells it once."""
+    """Whether a figure is in the unit of another; "95 minutes: 40 by train" tells it once, and so does "640
+    tons, and with another 175 tons it will be 815"."""
     is_bare = part.kind == "count" and whole.kind != "currency"
-    return part.unit == whole.unit or is_bare
+    is_bare_whole = whole.kind == "count" and not whole.subject.head and part.kind in UNITED
+    return part.unit == whole.unit or is_bare or is_bare_whole
 
 
 def cues_of(reading: Reading, one: Candidate) -> set[str]:
@@ -250,7 +253,7 @@ def _cues_of_the_nouns(reading: Reading, one: Candidate) -> Iterator[str]:
     if whole.unit:
         yield "unit"
     if any(part.unit != whole.unit for part in parts):
-        yield "unit told once"
+        yield "unit told once" if whole.unit else "unit of the parts"
 
 
 def _cues_of_the_values(one: Candidate) -> Iterator[str]:

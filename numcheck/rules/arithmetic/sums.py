@@ -49,7 +49,8 @@ OF_A_WHOLE = re.compile(
 SOME_OF = re.compile(r"\b(?:including|among them|(?:of|among) (?:whom|which|them|these|those))\b")
 # Parts of one that no numeral tells: "four men and a woman".
 AND_ONE = re.compile(
-    r"\b(?:and|with|plus) (?:an?|another|his|her|their|the) (?!further|total|half|quarter|third)[a-z]+"
+    r"\b(?:and|with|plus) (?:an?|another|his|her|their|the) "
+    r"(?!further|total|half|quarter|third|other|remaining|rest|last|final|first|next)[a-z]+"
 )
 # A sentence that adds to the one before it.
 GOES_ON = re.compile(r"[.!?][”\"']?\s+(?:Together with|With|Adding|Another|A further|And|Plus|Including)\b")
@@ -60,7 +61,7 @@ LEFT_OVER = re.compile(
     re.I,
 )
 # "$310 million for schools and $46 million for libraries out of total spending of $740 million"
-OUT_OF = re.compile(r"\bout of (?:[a-z]+ ){0,4}[$£€]?$")
+OUT_OF = re.compile(r"\bout of (?:[a-z]+ ){1,4}[$£€]?$")
 # A whole that is rounded to no more than this is as exact as its parts.
 LEAST_ROUNDED = 10
 
@@ -195,6 +196,8 @@ def _chain(reading: Reading, whole: Figure, figures: Iterable[Figure]) -> list[F
 
 def _may_be_parts(reading: Reading, whole: Figure, parts: Sequence[Figure]) -> bool:
     text = reading.article.text
+    if len({part.unit for part in parts} - {"", whole.unit}) > (not whole.unit):
+        return False
     for part in parts:
         # "95 minutes: 40 by train", "1,200 tonnes of flour and 450 of rice", not "two men in seven months"
         is_told_once = (
@@ -202,7 +205,7 @@ def _may_be_parts(reading: Reading, whole: Figure, parts: Sequence[Figure]) -> b
             or OF_WHICH.search(text[whole.end : parts[0].start])
             or OF_A_WHOLE.search(before(reading, whole))
         )
-        if part.unit != whole.unit and part.subject.head and not is_told_once:
+        if whole.unit and part.unit != whole.unit and part.subject.head and not is_told_once:
             return False
     made = made_by(parts)
     is_of_a_size = whole.low <= made * LARGEST_SUM and made <= whole.low * LARGEST_SUM
