@@ -73,6 +73,8 @@ LED = re.compile(
 RANGING = re.compile(r"\b(?:rang\w+|var(?:y|ies|ied|ying)|anywhere|anything|between|estimates?)\b")
 # Points of a rate between nought and one: "up 18 points to .291".
 THOUSANDTHS = Decimal("0.001")
+# "9 million of them on short-haul routes"
+OF_THEM = re.compile(r"\s+of (?:them|these|those|whom|which)\b")
 OF_IT = re.compile(r"\s+of\s")
 
 
@@ -239,6 +241,8 @@ def _may_be_told_of(reading: Reading, told: Figure, first: Figure, second: Figur
         return False
     if told.unit in POINTS:
         return True
+    if OF_THEM.match(reading.article.text, told.end):
+        return False
     small = min(first, second, key=lambda figure: figure.low)
     if not may_be_amount(reading, told):
         return False

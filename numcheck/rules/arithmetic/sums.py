@@ -45,6 +45,9 @@ OF_WHICH = re.compile(r"\bof (?:which|these|those)\b")
 OF_A_WHOLE = re.compile(
     r"(?:^|[.;,] )(?:of|among|out of) (?:the|its|their|those|these) (?:[a-z]+ )?[$£€]?$", re.I
 )
+# "two crews of six": so many times so many.
+OF_EACH = re.compile(r"\b(?:two|three|four|five|six|seven|eight|[0-9]+) [a-z]+s of $")
+EACH = 24
 # Between figures of which the second is some of the first.
 SOME_OF = re.compile(r"\b(?:including|among them|(?:of|among) (?:whom|which|them|these|those))\b")
 # Parts of one that no numeral tells: "four men and a woman".
@@ -197,6 +200,8 @@ def _chain(reading: Reading, whole: Figure, figures: Iterable[Figure]) -> list[F
 def _may_be_parts(reading: Reading, whole: Figure, parts: Sequence[Figure]) -> bool:
     text = reading.article.text
     if len({part.unit for part in parts} - {"", whole.unit}) > (not whole.unit):
+        return False
+    if any(OF_EACH.search(text, max(part.sentence_start, part.start - EACH), part.start) for part in parts):
         return False
     for part in parts:
         # "95 minutes: 40 by train", "1,200 tonnes of flour and 450 of rice", not "two men in seven months"

@@ -60,7 +60,8 @@ COUNTED = re.compile(r"\s+[a-z][a-z-]*(?:s|men|people|children)\b")
 # A street is called so, a joke or a story has such a day.
 STREET = re.compile(r"\s+(?:Street|St\b|Road|Rd\b|Avenue|Ave\b|Lane|Square|Place|Boulevard)")
 FICTION = re.compile(
-    r"\b(?:jok(?:e|ed|ing)|satire|fiction\w*|never|invalid|rejected|error|does not exist|did not exist|"
+    r"\b(?:jok(?:e|ed|ing)|satire|fiction\w*|never (?:existed|exists|happened|comes?|came)|"
+    r"invalid|rejected|error|does not exist|did not exist|"
     r"Sweden|Swedish|novel)\b",
     re.I,
 )

@@ -67,6 +67,12 @@ BROKEN = re.compile(
     rf"|(?:[:.][0-9]{{2}})?\s?{HALVES} {HALVES})"
     r"|(?<=\bat )[0-9]{1,2}(?::[0-9] [0-9]|::[0-9]{2})(?= [a-z]|[.,])"
 )
+# "the 07.72 to Marylebone", "at 0580 hours"
+TIMETABLE = re.compile(
+    r"\b[Tt]he (?P<train>[0-2]?[0-9][.:][6-9][0-9])(?= (?:to|from) [A-Z])"
+    r"|\b(?P<hours>[0-2][0-9][6-9][0-9])(?= hours\b)"
+)
+LEAP_SECOND = "23:59:60"
 TOLD = (" at ", " by ", " from ", " until ", " before ", " after ")
 # Before a number that is none of a clock.
 BEFORE = tuple(":.,$£€-")
@@ -86,7 +92,7 @@ def check(reading: Reading) -> Iterator[Hit]:
             continue
         hour, minute, *_ = (int(number) for number in re.findall(r"[0-9]+", match[0]))
         problem = _problem(hour, minute, half)
-        if match["second"] and int(match["second"]) > MINUTES:
+        if match["second"] and int(match["second"]) > MINUTES and not match[0].startswith(LEAP_SECOND):
             problem = "a minute has 60 seconds"
         if problem:
             yield Hit(
@@ -96,6 +102,14 @@ def check(reading: Reading) -> Iterator[Hit]:
                 message=problem,
                 suggestions=tuple(_corrections(hour, minute, half)),
             )
+    for match in near_numerals(reading, TIMETABLE):
+        group = match.lastgroup or "train"
+        yield Hit(
+            figures=(),
+            start=match.start(group),
+            end=match.end(group),
+            message="an hour has 60 minutes",
+        )
     for match in near_numerals(reading, BROKEN):
         yield Hit(
             figures=(),

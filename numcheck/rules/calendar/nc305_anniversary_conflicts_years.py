@@ -70,7 +70,7 @@ TERMS = {
 }  # fmt: skip
 TERM = re.compile(rf"\b(?P<term>{'|'.join(TERMS)}) of\b[^.;:]{{0,60}}$", re.I)
 # "its bicentennial in 2025, having been settled in 1825"
-TERM_IN = re.compile(rf"\b(?P<term>{'|'.join(TERMS)}) in $", re.I)
+TERM_IN = re.compile(rf"\b(?P<term>{'|'.join(TERMS)}) (?:[a-z]+ )?in $", re.I)
 TERM_NOW = re.compile(rf"\b(?P<term>{'|'.join(TERMS)}) this (?:year|month|week)\b[^.;:]{{0,60}}$", re.I)
 IN = re.compile(r"\s+(?:years )?in (?:\w+ )?")
 # What is told of the day of the article.
@@ -196,20 +196,22 @@ def _years_after(
 
 
 def _its_year(reading: Reading, figure: Figure, years: Sequence[Figure], day: date | None) -> Iterator[Told]:
-    """ "founded in 1960, marks its 50th year with a concert"."""
+    """ "founded in 1960, marks its 50th year with a concert", "marked its 50th anniversary in 2010"."""
     text = reading.article.text
     what = ITS_YEAR.match(text, figure.end) if figure.kind == "ordinal" else None
     ahead = [year for year in years if year.end <= figure.start]
-    if what is None or day is None or len(years) != 1 or not ahead:
+    is_dated = len(years) == 2 and IN.fullmatch(text, what.end(), years[1].start) if what else None
+    if what is None or len(ahead) != 1 or not (is_dated or (day is not None and len(years) == 1)):
         return
+    reference = years[1].mention.date.year if is_dated or day is None else day.year
     lead = text[max(ahead[0].sentence_start, ahead[0].start - 50) : ahead[0].start]
     gap = text[ahead[0].end : figure.start]
     if not FOUNDED.search(lead) or not MARKS.fullmatch(gap):
         return
     number, year = int(figure.low), ahead[0].mention.date.year
-    if what["what"] in ("year", "season") and year + number - 1 == day.year:
+    if what["what"] in ("year", "season") and year + number - 1 == reference:
         return  # the first year is that of the founding
-    yield Told(*_span(figure, ahead[0]), number, year, day.year, 0)
+    yield Told(*_span(figure, ahead[0]), number, year, reference, 0)
 
 
 def _years_later(

@@ -63,6 +63,12 @@ DAYS = re.compile(
     r"in (?P<ahead>two|three|four|five|six|seven|[0-9]{1,2}) days?(?:'|’)? time))" + AGAIN,
     re.I,
 )
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+NAMED = re.compile(
+    rf"\b(?P<which>yesterday|today|tomorrow|this morning|tonight)(?:, | \()(?P<name>{'|'.join(WEEKDAYS)})"
+    r"(?=[,)])",
+    re.I,
+)
 # "last month", "this year", "the year before last"
 PERIODS = re.compile(
     r"\b(?P<word>(?:at the end of |at the beginning of )?(?P<which>last|this|next) (?P<period>month|year)|"
@@ -89,6 +95,7 @@ WEEK, MONTHS, LONGEST, YEAR, FAR = 7, 12, 120, 2001, 60
 def check(reading: Reading) -> Iterator[Hit]:
     """One hit for each relative day, month or year that bears another's name or number."""
     yield from _later(reading)
+    yield from _named_days(reading)
     day, text = day_of(reading), reading.article.text
     if day is None:
         return
@@ -102,6 +109,26 @@ def check(reading: Reading) -> Iterator[Hit]:
             first, last = meant(match, day)
             if not _fits(told.mention.date, first, last) and not _is_quoted(text, match.start()):
                 yield _hit(match, told, first, last, day)
+
+
+def _named_days(reading: Reading) -> Iterator[Hit]:
+    """ "Today, Wednesday, they debate; tomorrow, Monday, they vote": one of the two days is wrong."""
+    text = reading.article.text
+    if "day," not in text and "tomorrow," not in text and "(" not in text:
+        return
+    told = [
+        (match, (WEEKDAYS.index(match["name"]) - SHIFTS.get(match["which"].lower(), 0)) % WEEK)
+        for match in NAMED.finditer(text)
+        if not _is_quoted(text, match.start())
+    ]
+    for (first, _), (second, _) in (pair for pair in pairwise(told) if pair[0][1] != pair[1][1]):
+        if second.start() - first.end() < LONGEST and "\n" not in text[first.end() : second.start()]:
+            yield Hit(
+                figures=(),
+                start=second.start(),
+                end=second.end(),
+                message=f"{second[0]} does not go with {first[0]}",
+            )
 
 
 def _later(reading: Reading) -> Iterator[Hit]:

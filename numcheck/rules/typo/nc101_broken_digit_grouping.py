@@ -94,7 +94,7 @@ INDIAN = re.compile(
 )
 # "£240, 000": three digits behind a comma and a space.
 SPLIT = re.compile(r"[0-9](?<![\w.,][0-9])[0-9]{0,2}, (?P<rest>[0-9]{3})(?![0-9,]|\.[0-9])")
-HEDGED = re.compile(r"\b(?:about|nearly|almost|roughly|around|least|some|than|over) $")
+HEDGED = re.compile(r"\b(?:estimated|about|nearly|almost|roughly|around|least|some|than|over) $")
 STOOD = re.compile(r"\b(?:stood|stands|stand|standing) at $")
 # "is 1, 500 feet tall"
 IS = re.compile(r"\b(?:is|was|are|were|to|of|costs?|weighs?|measures?|over) $")
@@ -116,6 +116,7 @@ OTHER_MONEY = re.compile(
 MIXED = re.compile(
     r"[0-9](?<![\w.,$£€][0-9])[0-9]{0,2}(?:,[0-9]{3}\.000(?= (?:people|[a-z]{3,12}s)\b)|"
     r"\.[0-9]{3},[0-9]{3}(?= [a-z])| 0,[0-9]{3}(?= [a-z]))"
+    r"|(?<=[$£€])[0-9]{1,2} [0-9]{2,3},[0-9]{3}(?![\w,])"
 )
 # "48 per 100,0000 people", "between 20,000 and 30,0000 dollars": what is read as no figure of its own.
 UNREAD = re.compile(
@@ -201,7 +202,7 @@ def _split(reading: Reading) -> Iterator[Hit]:
     text = reading.article.text
     for match in near_numerals(reading, SPLIT):
         is_money = text[match.start() - 1 : match.start()] in ("$", "£", "€")
-        is_count = HEDGED.search(text[: match.start()][-10:]) and COUNTED.match(text, match.end())
+        is_count = HEDGED.search(text[: match.start()][-11:]) and COUNTED.match(text, match.end())
         is_level = STOOD.search(text[: match.start()][-14:]) is not None
         is_measure = IS.search(text[: match.start()][-10:]) and MEASURED.match(text, match.end())
         if is_money or match["rest"] == "000" or is_count or is_level or is_measure:

@@ -21,7 +21,7 @@ from collections.abc import Iterator
 
 from numcheck.extract.numbers import ordinal_ending
 from numcheck.model import Hit, Reading, Severity
-from numcheck.rules.numerals import near_numerals
+from numcheck.rules.numerals import is_near_numerals, near_numerals
 
 SEVERITY: Severity = "error"
 
@@ -48,7 +48,14 @@ SILENT = (
 
 ENDING = re.compile(r"[0-9](st|nd|rd|th)(?![\w-]|\.\w)")
 NUMBER = re.compile(r"(?:(?<=^)|(?<=[\s(\[“\"'‘—–]))(?:[0-9]{1,4}|[0-9]{1,3}(?:,[0-9]{3})+)$")
+# "the 19 th mile", "on the 3 0th of June"
+APART = re.compile(r"\bthe (?P<ordinal>[0-9]{1,3} (?:th|nd|rd)(?= [a-z])|[1-3] [0-9](?:st|nd|rd|th)\b)")
+LIKELY = re.compile(r"[0-9] (?:th|nd|rd)\b|[1-3] [0-9](?:st|nd|rd|th)\b")
+# "was 9st 6lb"
+POUNDS = re.compile(r" [0-9]{1,2} ?lbs?\b| \(")
 LONGEST = 12
+# No person or beast of sport is told to weigh more stone.
+HEAVIEST = 40
 # "11st" is a weight unless it counts one of these.
 COUNTED = re.compile(
     r"\s+(?:century|floor|season|time|place|minute|day|week|month|year|edition|round|birthday|anniversary|"
@@ -82,7 +89,12 @@ def check(reading: Reading) -> Iterator[Hit]:
         if number is None:
             continue
         right, ending = ordinal_ending(int(number[0].replace(",", ""))), match[1]
-        if ending == right or (ending == "st" and not _is_a_rank(text, stop, match.end())):
+        is_weight = ending == "st" and int(number[0].replace(",", "")) <= HEAVIEST
+        if (
+            ending == right
+            or POUNDS.match(text, match.end())
+            or (is_weight and not _is_a_rank(text, stop, match.end()))
+        ):
             continue
         yield Hit(
             figures=(),
@@ -90,4 +102,15 @@ def check(reading: Reading) -> Iterator[Hit]:
             end=match.end(),
             message=f"the ordinal of {number[0]} is {number[0]}{right}",
             suggestions=(f"{number[0]}{right}",),
+        )
+    if not is_near_numerals(reading, LIKELY):
+        return
+    for match in near_numerals(reading, APART):
+        written = match["ordinal"]
+        yield Hit(
+            figures=(),
+            start=match.start("ordinal"),
+            end=match.end("ordinal"),
+            message=f"{written} has a space in it",
+            suggestions=(written.replace(" ", ""),),
         )

@@ -73,6 +73,10 @@ OPEN_ENDED = re.compile(
     r"\b(?:(?:took|take|takes|taking) part|(?:interest|involv|believ|invest)ed|work(?:s|ed|ing)?|"
     r"sle(?:ep|pt)s?|(?:look|wait|search|ask|pa(?:y|id)|car|hop|voted?)(?:s|ed|ing)?) $"
 )
+# "more than more than £9,000"
+WORDS_TWICE = re.compile(
+    r"\b(?P<pair>(?:more|less|fewer|rather) than|at (?:least|most)|up to|as (?:many|much) as) (?P=pair)\b"
+)
 # "killed at at least 30", "planned on on July 4": a small word twice, a word or two before.
 AHEAD_TWICE = re.compile(
     r"\b(?P<small>at|on|of|to|for|the|from|with) (?P=small)(?= [A-Za-z]+\.? [$£€]?[0-9])"
@@ -89,7 +93,9 @@ SAID_TWICE = re.compile(
     r"\b(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) ([0-9]{1,2})(?= [a-z]+s\b| people\b)"
 )
 # What anything that stands there twice has.
-LIKELY = re.compile(r"(?<![^\s(])([^\s(]+) (?:[a-z]+ )?\1(?![a-z])")
+LIKELY = re.compile(
+    r"(?<![^\s(])([^\s(]+) (?:[a-z]+ )?\1(?![a-z])|\bthan \w+ than\b|\b(?:least at|to up|as as)\b"
+)
 NUMBERS = "two three four five six seven eight nine ten eleven twelve".split()
 # What stands before numbers that are no counts.
 LABELS = re.compile(
@@ -128,7 +134,7 @@ def check(reading: Reading) -> Iterator[Hit]:
             suggestions=(match[2] + match[1],),
         )
     seen: set[int] = set()
-    for pattern in (WORD_TWICE, MONEY_TWICE, AHEAD_TWICE):
+    for pattern in (WORD_TWICE, MONEY_TWICE, AHEAD_TWICE, WORDS_TWICE):
         for match in near_numerals(reading, pattern):
             lead = text[max(0, match.start() - LEAD) : match.start()]
             if match[0].split()[0] in PARTICLES and PHRASAL.search(lead):

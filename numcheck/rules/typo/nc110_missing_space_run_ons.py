@@ -74,6 +74,10 @@ MONTH_BEFORE = re.compile(
 # "a man in his 40swho", "at 3a.m.on Saturday"
 DECADE_AFTER = re.compile(r"\b([1-9]?[0-9]?[0-9]0s)(who|and|was|were|in|at|when|to|had|has|with)\b")
 HOUR_AFTER = re.compile(r"([0-9] ?[ap]\.m\.)(on|in|at|and|to|when|after)\b")
+# "for£500"
+SIGN_AFTER = re.compile(
+    r"\b(for|of|to|at|by|than|about|over|was|is|and|from|cost|costs|paid|worth|nearly|around)([$£€][0-9][0-9,.]*)"
+)
 AGE_AFTER = re.compile(r"(?<=[a-z], )([0-9]{2},)(was|who|of|had|has|is|from|and|said)\b")
 
 
@@ -88,11 +92,14 @@ PATTERNS = (
     MONTH_BEFORE,
     DECADE_AFTER,
     HOUR_AFTER,
+    SIGN_AFTER,
 )
 
 
 # What one of them has.
-LIKELY = re.compile(r"[0-9][A-Za-z]{3}|[a-z]{2}[0-9]|\.m\.[a-z]|[0-9],[a-z]|[0-9](?:of|to|in|at|on)\b")
+LIKELY = re.compile(
+    r"[0-9][A-Za-z]{3}|[a-z]{2}[0-9]|\.m\.[a-z]|[0-9],[a-z]|[0-9](?:of|to|in|at|on)\b|[a-z][$£€][0-9]"
+)
 
 
 def check(reading: Reading) -> Iterator[Hit]:

@@ -66,6 +66,9 @@ SEVERAL = re.compile(
     r"(?= (?:ago|from|in a row|later|earlier|away|each way|before|after|and (?:has|had|was|is))\b|[.;])",
     re.I,
 )
+# "has not changed in 140 year, he insists"
+SEVERAL_THEN = re.compile(r"(?P<number>[2-9]|[1-9][0-9]+) (?P<noun>year|month|week|day|hour)(?=, )", re.I)
+SPAN = re.compile(r"\b(?:in|for|after|within|nearly|almost|than|about|over|past|last) $")
 # "1 years old", "one months after", "1 people voted", "by one weeks"
 ONE_OF_TIME = re.compile(
     r"(?P<number>1|one) (?P<noun>years|months|weeks|days|hours|minutes)"
@@ -73,7 +76,7 @@ ONE_OF_TIME = re.compile(
     re.I,
 )
 ONE_PEOPLE = re.compile(
-    r"(?P<number>one) (?P<noun>people)(?= (?:was|were|died|voted)\b)|"
+    r"(?P<number>one) (?P<noun>people|men|women|children)(?= (?:was|were|died|voted|at|in|from|of|on|who)\b)|"
     r"(?P<digit>1) (?P<things>people|men|women|children|others|millions|billions|weeks|months|hours)\b"
     r"(?= (?:voted|was|were|to|in|from|of|per|on|at|with|who|had|has|are|have|for|is|plays)\b|[.;])",
     re.I,
@@ -132,7 +135,8 @@ def check(reading: Reading) -> Iterator[Hit]:
     for figure in reading.figures:
         start = figure.mention.number_start
         lead = text[max(0, start - NEAR) : start]
-        if (match := SEVERAL.match(text, start)) and not _is_a_member(text, start):
+        match = SEVERAL.match(text, start) or (SPAN.search(lead) and SEVERAL_THEN.match(text, start))
+        if match and not _is_a_member(text, start):
             yield _hit(figure, start, match.end(), match["number"], match["noun"] + "s")
             continue
         match = ONE_OF_TIME.match(text, start) or ONE_PEOPLE.match(text, start)

@@ -57,13 +57,16 @@ DOLLAR_BEHIND = re.compile(rf"(?<![\w.,$£€]){DIGITS}[$£€](?![\w$£€])")
 SIGN_FIRST = re.compile(r"(?<!\w)[$£€][0-9]")
 PERCENT_FIRST = re.compile(rf"(?<=[a-z] )%{DIGITS}(?=[\s,;.)])")
 # "minus -4C", "highs of °18C", "4$,500"
-DEGREES = re.compile(r"\bminus [-−][0-9]+|(?<= )°[0-9]{1,3}\s?[CF]\b|(?<![\w.,])[0-9]{1,3}[$£€],[0-9]{3}\b")
+DEGREES = re.compile(
+    r"\bminus [-−][0-9]+|(?<= )°[0-9]{1,3}\s?[CF]\b|(?<![\w.,])[0-9]{1,3}[$£€],[0-9]{3}\b|"
+    r"(?<![\w.,$£€])[0-9]{1,3}(?:,[0-9]{3})+[$£](?![\w$£€])|£[0-9]+\.[0-9]{2}p\b"
+)
 CODE = re.compile(r"[{}=<>`]|\b(?:variable|shell|script|format|string|formula|macro|code|regex)\b")
 NEAR = 60
 
 
 # What one of them has.
-LIKELY = re.compile(r"[$£€]\s?[$£€mbt]|[0-9][$£€]|%[0-9]|\+[-−]|illion [0-9]|minus [-−]|°[0-9]")
+LIKELY = re.compile(r"[$£€]\s?[$£€mbt]|[0-9][$£€]|%[0-9]|\+[-−]|illion [0-9]|minus [-−]|°[0-9]|[0-9]p\b")
 
 
 def check(reading: Reading) -> Iterator[Hit]:
