@@ -204,7 +204,7 @@ def _is_one_person(sentence: Sentence, index: int) -> bool:
     head = singular(sentence.words[index])
     if _is_person(head):
         # "the council's 51 members, 37, must": a count of them, and "one of the pilots, 52,": an age.
-        counted = any(letter in "dn" for letter in sentence.classes[max(0, index - 2) : index])
+        counted = any(letter in "dnN" for letter in sentence.classes[max(0, index - 2) : index])
         return not (counted and is_plural(sentence.words[index]))
     if not DOER.search(head):
         return False

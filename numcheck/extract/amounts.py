@@ -37,11 +37,11 @@ SPANS = word_list("spans")
 STOPS = word_list("stops")
 WEIGHING = word_list("weighing")
 
-# The kinds of figures in units of these dimensions; any other is a measure.
 # What is told of each of several numbers.
 LISTING = frozenset(("for", "in", "from", "at", "to", "by", "as", "against", "on", "with"))
 FARTHEST_LISTED = 14
 DAYS_OF_A_YEAR = 366
+# The kinds of figures in units of these dimensions; any other is a measure.
 KINDS: dict[str, Kind] = {"time": "duration", "percent": "percent", "points": "percent"}
 LONGEST_WAY_TO_A_CHANGE, LONGEST_WAY_WITH_FROM = 8, 13
 # From "fell 8 percent to 42 percent" on, the second of two values is no end of a range.

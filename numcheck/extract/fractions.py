@@ -133,7 +133,9 @@ def _named_fraction(sentence: Sentence, match: re.Match[str]) -> Claim | None:
         return None
     if word == "quarters" and number.value != 3:
         return None
-    is_led = sentence.lowers[match.start() - 1] in AHEAD and match.start() > 0
+    is_led = match.start() > 0 and (
+        sentence.lowers[match.start() - 1] in AHEAD or sentence.classes[match.start() - 1] in ",(-;"
+    )
     closes = sentence.classes[match.end() :][:1] in ("O", ",", ".", ")", ";", "")
     if (
         is_singular
@@ -176,7 +178,8 @@ def _a_fraction(sentence: Sentence, match: re.Match[str]) -> Claim | None:
 def _is_set_off(sentence: Sentence, first: int, stop: int) -> bool:
     """ "36 of 144, a quarter, have", "- a third -", "or a fifth of them": between signs, or after "or"."""
     opens = (
-        sentence.classes[first - 1 : first] in ("", ",", "(", "-") or sentence.lowers[first - 1] in OPENING
+        sentence.classes[first - 1 : first] in ("", ",", "(", "-", ";")
+        or sentence.lowers[first - 1] in OPENING
     )
     closes = stop >= len(sentence.words) or sentence.classes[stop] in ",.);-"
     return first > 0 and opens and closes

@@ -9,12 +9,18 @@ from numcheck.lexicon import table
 
 __all__ = ["hedge_after", "hedge_before"]
 
-# "The fines added up to €17,000" are so much and no less.
+# "The fines added up to €17,000", "the price went up to £18": so much and no less.
 OVER, HANDING = (
     ("over",),
     frozenset({"hand", "hands", "handed", "handing", "fork", "forked", "forking", "turned"}),
 )
-UP_TO, ADDING = ("up", "to"), frozenset({"added", "adds", "add", "adding", "summed"})
+UP_TO, ADDING = (
+    ("up", "to"),
+    frozenset(
+        {"added", "adds", "add", "adding", "summed", "go", "goes", "going", "went", "gone", "moved", "moves"}
+        | {"inched", "ticked", "crept", "creep", "edged", "shot", "jumped", "climbed", "rose", "pushed"}
+    ),
+)
 
 
 @cache

@@ -337,7 +337,7 @@ def _is_suffix(sentence: Sentence, index: int, stop: int) -> bool:
 def _is_of_millions(sentence: Sentence, of: int) -> bool:
     """ "4.5m of its 60m shares": what it is a part of is told in millions."""
     for place in range(of + 1, min(of + 4, len(sentence.words) - 1)):
-        if sentence.classes[place] == "d":
+        if sentence.classes[place] in "dN":
             return sentence.words[place + 1] == "m" and _is_suffix(sentence, place, place + 1)
     return False
 

@@ -25,6 +25,7 @@ __all__ = [
     "is_of_the_rest",
     "may_be_amount",
     "older_of",
+    "way_before",
 ]
 
 HUNDRED = Decimal(100)
@@ -83,6 +84,7 @@ NOT_FAR = (Decimal("0.5"), Decimal(2))
 # Cues that say more together than each by itself.
 OF_A_SHARE = frozenset({"near share", "not far from share", "slip of share"})
 OF_CHANGE = frozenset({":change", ":noun_of_change", ":by", ":than"})
+AHEAD_OF_CHANGE = OF_CHANGE - {":than"}
 SLIPS = ("slip of share", "slip of change", "slip of difference")
 NEARS = ("near share", "near rise", "near fall", "near difference")
 CROSSED = (
@@ -142,6 +144,11 @@ def _lead(reading: Reading, figure: Figure) -> str:
     return reading.article.text[max(figure.sentence_start, figure.start - LEAD) : figure.start]
 
 
+def way_before(reading: Reading, figure: Figure) -> str:
+    """Which way the words before an amount say that a value went, ":rise" or ":fall"; empty where none do."""
+    return _way_told(_lead(reading, figure))
+
+
 def _way_told(text: str) -> str:
     """Which way the words say that a value went; empty where they say none or both."""
     ways = {cue for cue in word_cues(WORDS, "", text) if cue in MORE_OR_LESS}
@@ -153,7 +160,8 @@ def is_of_change(reading: Reading, told: Figure) -> bool:
     """Whether words of change stand with a figure: "by 4", "a rise of 4", "4 more"."""
     if told.kind == "ratio" or told.quantity.dimension == "points" or told.subject.head == "point":
         return True
-    return _tells_of_change(_ahead(reading, told)) or _tells_of_change(_behind(reading, told))
+    ahead = word_cues(WORDS, "", _ahead(reading, told))
+    return not AHEAD_OF_CHANGE.isdisjoint(ahead) or _tells_of_change(_behind(reading, told))
 
 
 def _tells_of_change(text: str) -> bool:
@@ -202,7 +210,8 @@ def is_of_others(reading: Reading, told: Figure, *values: Figure) -> bool:
 def is_of_the_rest(reading: Reading, told: Figure) -> bool:
     """Whether a share is that of the others: "leaving a third"."""
     text = reading.article.text
-    return REST.search(text, max(told.sentence_start, told.start - NEAR), told.end + CLOSE) is not None
+    end = told.end if text.startswith(" of ", told.end) else told.end + CLOSE
+    return REST.search(text, max(told.sentence_start, told.start - NEAR), end) is not None
 
 
 def _ahead(reading: Reading, told: Figure) -> str:

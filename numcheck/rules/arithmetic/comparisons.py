@@ -35,6 +35,7 @@ from numcheck.rules.arithmetic.comparison_cues import (
     is_of_the_rest,
     may_be_amount,
     older_of,
+    way_before,
 )
 from numcheck.rules.arithmetic.cues import least, score
 from numcheck.rules.arithmetic.limits import is_a_limit
@@ -60,6 +61,11 @@ CLOSE = 24
 FARTHEST = 1000
 # How much more odds a way has that the words point to, where another would do.
 LIKELIER = 2
+# Before an amount that a value went up or down by.
+MOVED = re.compile(
+    r"\b(?:up|down|off|by|lost|losing|gained|gaining|added|adding|shed|shedding|rose|fell|climbed|dropped) "
+    r"(?:an? |another |about |nearly )?[$£€]?$"
+)
 # Percentages with so many places are those of a share price.
 TICKER = Decimal("0.01")
 POINTS = {"percentage_point": Decimal(1), "basis_point": Decimal("0.01")}
@@ -165,10 +171,15 @@ def _holds_of_the_changed(reading: Reading, one: Candidate) -> bool:
     amount, value = sorted((one.first, one.second), key=lambda figure: figure.low)
     if one.told.unit != "percent" or amount.kind == "percent":
         return False
-    if one.told.mention.low.quantum > TICKER and not is_of_change(reading, amount):
+    if one.told.mention.low.quantum > TICKER and not MOVED.search(before(reading, amount)):
         return False
+    way = way_before(reading, amount)
     amounts, values = told_together((amount, value))
-    before_it = (total((values, amounts)), difference(values, amounts))
+    before_it = []
+    if way != ":rise":
+        before_it.append(total((values, amounts)))
+    if way != ":fall":
+        before_it.append(difference(values, amounts))
     return any(
         was.low > 0 and _said(one.told).overlaps(quotient(amounts, was).scaled(HUNDRED)) for was in before_it
     )
