@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
+from math import fsum
 
 from numcheck.extract.words import CHANGES, predicate_class
 from numcheck.lexicon import table
@@ -19,14 +20,17 @@ from numcheck.model import Severity
 __all__ = ["crossed", "least", "score", "severity", "word_cues"]
 
 WORD = re.compile(r"[a-z][a-z'’-]*")
+# Places that a sum of weights has.
+PLACES = 4
 # Words that compare two things as often as they tell a change of one.
 COMPARING = frozenset("more less fewer higher lower above below larger smaller bigger".split())
 
 
 def score(relation: str, cues: Iterable[str]) -> float:
-    """The log-odds that figures with these cues are told as a relation: "sum", "share" or "change"."""
+    """The log-odds that figures with these cues are told as a relation: "sum", "share" or "change"; the same
+    in whatever order the cues are given."""
     weights: dict[str, float] = table("relating_weights")[relation]
-    return sum((weights.get(cue, 0.0) for cue in cues), weights["prior"])
+    return round(fsum((weights["prior"], *(weights.get(cue, 0.0) for cue in cues))), PLACES)
 
 
 def least(relation: str) -> float:

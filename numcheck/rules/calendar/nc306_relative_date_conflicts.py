@@ -63,6 +63,8 @@ DAYS = re.compile(
     r"in (?P<ahead>two|three|four|five|six|seven|[0-9]{1,2}) days?(?:'|’)? time))" + AGAIN,
     re.I,
 )
+# What two of them have, cheaply.
+SAID = ("oday, ", "oday (", "omorrow, ", "omorrow (", "esterday, ", "esterday (", "is morning, ", "onight, ")
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 NAMED = re.compile(
     rf"\b(?P<which>yesterday|today|tomorrow|this morning|tonight)(?:, | \()(?P<name>{'|'.join(WEEKDAYS)})"
@@ -114,7 +116,7 @@ def check(reading: Reading) -> Iterator[Hit]:
 def _named_days(reading: Reading) -> Iterator[Hit]:
     """ "Today, Wednesday, they debate; tomorrow, Monday, they vote": one of the two days is wrong."""
     text = reading.article.text
-    if "day," not in text and "tomorrow," not in text and "(" not in text:
+    if sum(map(text.count, SAID)) < 2:
         return
     told = [
         (match, (WEEKDAYS.index(match["name"]) - SHIFTS.get(match["which"].lower(), 0)) % WEEK)
