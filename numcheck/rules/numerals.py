@@ -16,7 +16,7 @@ __all__ = ["is_near_numerals", "near_numerals"]
 
 NUMERAL = re.compile(r"[0-9]+")
 # Characters before and behind a numeral that a pattern of one may need, and one of the words about it.
-CLOSE, WIDE = (20, 26), (40, 70)
+CLOSE, WIDE = (16, 26), (40, 70)
 
 
 def near_numerals(

@@ -146,13 +146,14 @@ def _holds_from_another(one: Candidate, reading: Reading) -> bool:
 def wrong_candidates(reading: Reading) -> Iterator[tuple[Candidate, str]]:
     """Candidates that do not hold in a way that their units allow, of a figure that holds in no other."""
     found = list(candidates(reading))
-    right = {
-        one.told.start
-        for one in found
-        if is_a_limit(reading, one.told)
-        or any(holds(one, way) for way in _likely(reading, one))
-        or _holds_of_the_changed(reading, one)
-    }
+    right: set[int] = set()
+    for one in found:
+        if one.told.start not in right and (
+            any(holds(one, way) for way in _likely(reading, one)) or _holds_of_the_changed(reading, one)
+        ):
+            right.add(one.told.start)
+    told = {one.told.start: one.told for one in found if one.told.start not in right}
+    right |= {start for start, figure in told.items() if is_a_limit(reading, figure)}
     for one in found:
         if one.told.start not in right:
             ways = _ways(one)

@@ -63,14 +63,9 @@ DAYS = re.compile(
     r"in (?P<ahead>two|three|four|five|six|seven|[0-9]{1,2}) days?(?:'|’)? time))" + AGAIN,
     re.I,
 )
-# What two of them have, cheaply.
-SAID = ("oday, ", "oday (", "omorrow, ", "omorrow (", "esterday, ", "esterday (", "is morning, ", "onight, ")
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-NAMED = re.compile(
-    rf"\b(?P<which>yesterday|today|tomorrow|this morning|tonight)(?:, | \()(?P<name>{'|'.join(WEEKDAYS)})"
-    r"(?=[,)])",
-    re.I,
-)
+NAMED = re.compile(r"\b(?P<which>yesterday|today|tomorrow|this morning|tonight)(?:, | \()$", re.I)
+LEAD = 16
 # "last month", "this year", "the year before last"
 PERIODS = re.compile(
     r"\b(?P<word>(?:at the end of |at the beginning of )?(?P<which>last|this|next) (?P<period>month|year)|"
@@ -116,20 +111,22 @@ def check(reading: Reading) -> Iterator[Hit]:
 def _named_days(reading: Reading) -> Iterator[Hit]:
     """ "Today, Wednesday, they debate; tomorrow, Monday, they vote": one of the two days is wrong."""
     text = reading.article.text
-    if sum(map(text.count, SAID)) < 2:
-        return
+    named = [figure for figure in reading.figures if figure.kind == "date" and figure.text in WEEKDAYS]
     told = [
-        (match, (WEEKDAYS.index(match["name"]) - SHIFTS.get(match["which"].lower(), 0)) % WEEK)
-        for match in NAMED.finditer(text)
-        if not _is_quoted(text, match.start())
+        (match.start(), figure, (WEEKDAYS.index(figure.text) - SHIFTS.get(match["which"].lower(), 0)) % WEEK)
+        for figure in named
+        if (match := NAMED.search(text, max(0, figure.start - LEAD), figure.start))
+        and text[figure.end : figure.end + 1] in (",", ")")
+        and not _is_quoted(text, match.start())
     ]
-    for (first, _), (second, _) in (pair for pair in pairwise(told) if pair[0][1] != pair[1][1]):
-        if second.start() - first.end() < LONGEST and "\n" not in text[first.end() : second.start()]:
+    for (start, first, today), (other, second, now) in pairwise(told):
+        gap = text[first.end : other]
+        if today != now and len(gap) < LONGEST and "\n" not in gap:
             yield Hit(
-                figures=(),
-                start=second.start(),
-                end=second.end(),
-                message=f"{second[0]} does not go with {first[0]}",
+                figures=(second, first),
+                start=other,
+                end=second.end,
+                message=f"{text[other : second.end]} does not go with {text[start : first.end]}",
             )
 
 
