@@ -9,11 +9,14 @@ honestly be printed so, rounded and hedged, and so does the percentage. Only whe
 share is it reported; "about 12,000 of 18,000, or 67%" is silent. (For small counts this is the GRIM test of
 Brown and Heathers, 2017: a percentage that no count can make.)
 
-Silent where the percentage is of something else ("600 of 1,000, 70% of them women") and where words stand
-between that are no "or", bracket or dash.
+What a figure is told of is decided by the words about the three: each has a weight, fitted to sentences of
+ours and to public news, and how sure they are makes an error, a warning or a note of it.
 
-On 4,678 articles of public news with 86,000 figures it raised nothing; what it finds of planted errors is
-told by `make score`.
+Silent where the percentage is of something else ("600 of 1,000, 70% of them women"), where it has to be
+reached ("a threshold of 50%"), and where it is told of a change.
+
+On 4,678 articles of public news with 86,000 figures it raised 1 error, which is real (195,000 of 722,000
+told as 25 percent), and 2 warnings that are none; what it finds of planted errors is told by `make score`.
 """
 
 from __future__ import annotations

@@ -7,11 +7,14 @@ points") and every course on numbers for journalists warn of it.
 The change is computed from the two values as intervals, so that what rounding and hedges allow is silent,
 and compared with the amount that stands beside them, as percent or in their own unit.
 
+What a figure is told of is decided by the words about the three: each has a weight, fitted to sentences of
+ours and to public news, and how sure they are makes an error, a warning or a note of it.
+
 Silent on ranks and ranges, on rates of shares ("from 4% to 5%, a rise of 25%" is right), where the amount
 is of another thing, and where words stand between that tell of more.
 
-On 4,678 articles of public news with 86,000 figures it raised nothing; what it finds of planted errors is
-told by `make score`.
+On 4,678 articles of public news with 86,000 figures it raised 1 warning, which is no mistake; what it finds
+of planted errors is told by `make score`.
 """
 
 from __future__ import annotations

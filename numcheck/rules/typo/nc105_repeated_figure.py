@@ -4,12 +4,12 @@
 number by none.
 
 Reported is a numeral of two digits and more that follows itself after one space, between words of a
-sentence.
+sentence, and a word or a hedge beside a figure that does ("in in 1982", "more than more than 40").
 
 Silent on "50 50" and "20 20", on years that are followed by what they count ("in 2012 2,012 people"), on
 tables and lists of numbers, on telephone numbers and on scores.
 
-On 4,678 articles of public news with 86,000 figures it raised 2 warnings, both real ("born in in 1982").
+On 4,678 articles of public news with 86,000 figures it raised 5 warnings, all real ("born in in 1982").
 """
 
 from __future__ import annotations

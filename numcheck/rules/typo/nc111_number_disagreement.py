@@ -10,8 +10,7 @@ Silent on names and ranks ("No. 1 songs", "Formula 1 drivers"), on adjectives ("
 member panel"), and on nouns that have no plural of their own. A warning, because English makes a compound
 of anything.
 
-On 4,678 articles of public news with 86,000 figures it raised nothing; what it finds of planted errors is
-told by `make score`.
+On 4,678 articles of public news with 86,000 figures it raised 2 warnings, both real ("for six month").
 """
 
 from __future__ import annotations
