@@ -35,6 +35,8 @@ FLAGGED = (
     "He was last seen at [[8;45 p.m.]] near the quay.",
     "The service begins at [[10:3 0]] and lasts about an hour.",
     "Tear gas was used at [[06:85 GMT]], a reporter said.",
+    "Commuters on the [[07.72]] to Orlesk stood all the way.",
+    "The convoy left at [[0580]] hours in fog.",
 )
 
 SILENT = (
@@ -51,6 +53,8 @@ SILENT = (
     "It starts at 9am and pm tickets are sold out.",
     "Add 1;30 and 2;45 in base sixty.",
     "At 5:3 the odds were long.",
+    "The last leap second was put in at 23:59:60 UTC.",
+    "He flew on the 787 to Tavna and took the 192 to the hall.",
 )
 
 # A pattern that begins with a digit is looked for at digits alone; what stands before is asked afterwards.

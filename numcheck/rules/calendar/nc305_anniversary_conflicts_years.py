@@ -32,6 +32,7 @@ FLAGGED = (
     "ORLESK, 4 May 2018 - It was a service for the [[100th anniversary of the 1914]] armistice.",
     "ORLESK, 4 May 2018 - It was the [[25th anniversary of the 1990]] treaty.",
     "ORLESK, 4 May 2018 - The school celebrated the [[60th anniversary of its 1961]] founding.",
+    "The couple, who wed in [[1962, held a golden wedding party in 2002]].",
 )
 
 SILENT = (

@@ -35,6 +35,7 @@ FLAGGED = (
     "ORLESK, 6 May 2018 - [[Two days ago, on Monday]], a convoy crossed the border.",
     "ORLESK, 6 May 2018 - Last month 40 came; [[last year, in 2015]], it was nine.",
     "ORLESK, 6 May 2018 - Today is the vote; [[tomorrow, Friday]], the count.",
+    "Today, Wednesday, they debate the bill; [[tomorrow, Monday]], they vote on it.",
 )
 
 SILENT = (
@@ -46,6 +47,7 @@ SILENT = (
     "ORLESK, 6 May 2018 - Polls are open today (Sunday) until ten.",
     "ORLESK, 6 May 2018 - He spoke on Friday; yesterday he was silent.",
     "ORLESK, 6 May 2018 - Tomorrow Friday will seem far away.",
+    "Today, Wednesday, they debate the bill; tomorrow, Thursday, they vote on it.",
 )
 
 SMALL = {

@@ -32,6 +32,9 @@ FLAGGED = (
     "She came in [[33th]] of 400 runners.",
     "They met on the [[3th]] of May in Orlesk.",
     "The club is in its [[11st]] season.",
+    "The marathon's hill comes in the [[19 th]] mile.",
+    "The report is due on the [[3 0th]] of June.",
+    "She came [[42st]] of 380 runners.",
 )
 
 SILENT = (
@@ -44,6 +47,7 @@ SILENT = (
     "The file is called 2th-copy_3th.txt on the disk.",
     "In the 1st and the 103rd minute they scored.",
     "Route A21th is no road that we know.",
+    "The fighter was 9st 6lb when he was weighed.",
 )
 
 ENDING = re.compile(r"[0-9](st|nd|rd|th)(?![\w-]|\.\w)")

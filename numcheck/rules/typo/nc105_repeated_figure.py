@@ -31,6 +31,8 @@ FLAGGED = (
     "The school opened [[in in]] 1982, the year of the flood.",
     "Some 56 million [[people people]] live in the valley.",
     "Only 8 [[of of]] the 13 wells hold water.",
+    "The choir has raised [[more than more than]] £9,000 for the roof.",
+    "They took [[two two]] quad bikes from the barn.",
 )
 
 SILENT = (
@@ -73,10 +75,12 @@ OPEN_ENDED = re.compile(
     r"\b(?:(?:took|take|takes|taking) part|(?:interest|involv|believ|invest)ed|work(?:s|ed|ing)?|"
     r"sle(?:ep|pt)s?|(?:look|wait|search|ask|pa(?:y|id)|car|hop|voted?)(?:s|ed|ing)?) $"
 )
-# "more than more than £9,000"
-WORDS_TWICE = re.compile(
-    r"\b(?P<pair>(?:more|less|fewer|rather) than|at (?:least|most)|up to|as (?:many|much) as) (?P=pair)\b"
+# "more than more than £9,000", "two two quad bikes"
+HEDGES_AND_NUMBERS = (
+    *("more than", "less than", "fewer than", "at least", "at most", "up to", "as many as", "as much as"),
+    *("two", "three", "four", "five", "six", "eight", "nine", "ten"),
 )
+IN_WORDS = tuple((f" {words} {words} ", words) for words in HEDGES_AND_NUMBERS)
 # "killed at at least 30", "planned on on July 4": a small word twice, a word or two before.
 AHEAD_TWICE = re.compile(
     r"\b(?P<small>at|on|of|to|for|the|from|with) (?P=small)(?= [A-Za-z]+\.? [$£€]?[0-9])"
@@ -114,6 +118,10 @@ def check(reading: Reading) -> Iterator[Hit]:
     for match in near_numerals(reading, SAID_TWICE):
         if NUMBERS.index(match[1]) + 2 == int(match[2]):
             yield _hit(match.start(), match.end(), match[1])
+    for doubled, words in IN_WORDS:
+        if doubled in text:
+            start = text.index(doubled) + 1
+            yield _hit(start, start + len(doubled) - 2, words)
     if not is_near_numerals(reading, LIKELY):
         return
     for match in near_numerals(reading, TWICE):
@@ -134,7 +142,7 @@ def check(reading: Reading) -> Iterator[Hit]:
             suggestions=(match[2] + match[1],),
         )
     seen: set[int] = set()
-    for pattern in (WORD_TWICE, MONEY_TWICE, AHEAD_TWICE, WORDS_TWICE):
+    for pattern in (WORD_TWICE, MONEY_TWICE, AHEAD_TWICE):
         for match in near_numerals(reading, pattern):
             lead = text[max(0, match.start() - LEAD) : match.start()]
             if match[0].split()[0] in PARTICLES and PHRASAL.search(lead):

@@ -29,6 +29,9 @@ FLAGGED = (
     "He paid $[[4.,20]] for it.",
     "The pipe is [[2..4]] metres wide.",
     "The plant made [[3 .5]] million cars.",
+    "The town has [[1.,300]] people.",
+    "The index closed at [[7,412..6]], a record.",
+    "Newborns weigh [[3.4.]]kg on average.",
 )
 
 SILENT = (
@@ -40,6 +43,8 @@ SILENT = (
     "Loop over 1..5 in the script.",
     "It costs $4.20, or $3.",
     "Section 3.5.2 has 12 rows.",
+    "The town had 1,300, the index 7,412.6, it said.",
+    "The newborns weigh 3.4kg on average.",
 )
 
 UNITS = (

@@ -27,6 +27,7 @@ FLAGGED = (
     "About [[12percent]] of homes are empty.",
     "It took [[3hours]] to put the fire out.",
     "The plan will cost [[1,200jobs]] in the north.",
+    "She won a cheque [[for£500]] and a hamper.",
 )
 
 SILENT = (

@@ -27,6 +27,8 @@ FLAGGED = (
     "Unemployment stood at [[%7.5]] in March.",
     "It paid a dividend of [[$10,000$]] to each partner.",
     "The company sold [[million 3]] handsets in the quarter.",
+    "The pitch cost the club [[45,000£]], half of it a grant.",
+    "A cup of tea is [[£1.80p]] this season.",
 )
 
 SILENT = (
@@ -38,6 +40,8 @@ SILENT = (
     "One in a million 5 years ago, it is common now.",
     "It fell 7.5% in March and 3% in April.",
     "The US$ 5 note and the A$20 one are new.",
+    "The pitch cost the club £45,000, half of it a grant.",
+    "A cup of tea is £1.80, a bun 80p.",
 )
 
 DIGITS = r"[0-9](?:[0-9,]*[0-9])?(?:\.[0-9]+)?"

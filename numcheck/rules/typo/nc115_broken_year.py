@@ -31,6 +31,8 @@ FLAGGED = (
     "The census of [[20111]] counted the parish.",
     "The bill was tabled in [[2-013]] and has stalled since.",
     "The club won the league in [[199]] and has not done so since.",
+    "The law, passed in [[21017]], was never enforced.",
+    "The 2019/[[200]] season was cut short.",
 )
 
 SILENT = (
@@ -44,6 +46,9 @@ SILENT = (
     "The 20 14-year-olds sang.",
     "From 1914 to 918 men a day passed.",
     "The battle of 1066 was lost, and in 732 another won.",
+    "The law, passed in 2017, was never enforced.",
+    "The 2019/20 season was cut short.",
+    "In 21,017 homes the law was never heard of.",
 )
 
 WHEN = r"(?:[Ii]n(?: the year)?|[Ss]ince|[Uu]ntil|[Bb]efore|[Aa]fter|[Bb]y|of|[Ff]rom|[Dd]uring|[Bb]etween)"
