@@ -322,6 +322,8 @@ def _is_suffix(sentence: Sentence, index: int, stop: int) -> bool:
     if letter != "m":
         return False
     following = sentence.lowers[stop + 1]
+    if sentence.classes[stop + 1 : stop + 2] == "m" and following in ("million", "billion"):
+        return True  # "40m million euros"
     if following == "of" and _is_of_millions(sentence, stop + 1):
         return True
     if sentence.classes[stop + 1 : stop + 2] in ("u", "T", "c") and not sentence.is_adjacent(stop + 1):

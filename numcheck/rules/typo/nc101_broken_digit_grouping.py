@@ -102,7 +102,7 @@ MEASURED = re.compile(
     r" (?:feet|met(?:re|er)s|miles|km|kilomet\w{3,5}|tons?|tonnes|acres|hectares|square|pounds|kg|dollars|"
     r"euros|people|years)\b"
 )
-COUNTED = re.compile(r" (?:[a-z]+s|people|men|women|children)\b")
+COUNTED = re.compile(r" (?:[a-z]+s|people|men|women|children|sheep|cattle|fish|deer|troops|staff)\b")
 # "at least 1 2 people"
 APART = re.compile(
     r"\b(?:least|about|nearly|some|than|over) (?P<digits>[0-9] [0-9]) (?=people\b|men\b|women\b|children\b|"

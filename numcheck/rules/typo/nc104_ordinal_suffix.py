@@ -53,7 +53,10 @@ SILENT = (
 ENDING = re.compile(r"[0-9](st|nd|rd|th)(?![\w-]|\.\w)")
 NUMBER = re.compile(r"(?:(?<=^)|(?<=[\s(\[“\"'‘—–]))(?:[0-9]{1,4}|[0-9]{1,3}(?:,[0-9]{3})+)$")
 # "the 19 th mile", "on the 3 0th of June"
-APART = re.compile(r"\bthe (?P<ordinal>[0-9]{1,3} (?:th|nd|rd)(?= [a-z])|[1-3] [0-9](?:st|nd|rd|th)\b)")
+APART = re.compile(
+    r"\b(?:the|finished|came|placed) "
+    r"(?P<ordinal>[0-9]{1,3} (?:th|nd|rd)(?= [a-z])|[1-3] [0-9](?:st|nd|rd|th)\b)"
+)
 LIKELY = re.compile(r"[0-9] (?:th|nd|rd)\b|[1-3] [0-9](?:st|nd|rd|th)\b")
 # "was 9st 6lb"
 POUNDS = re.compile(r" [0-9]{1,2} ?lbs?\b| \(")

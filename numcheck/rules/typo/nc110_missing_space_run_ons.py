@@ -44,6 +44,7 @@ SILENT = (
 WORDS = (
     "people|persons|men|women|children|victims|deaths|cases|patients|students|workers|employees|jobs|homes|"
     "houses|inches|feet|miles|acres|pounds|gallons|metres|meters|kilometres|kilometers|storeys|stories|tonnes|tons|"
+    "kilograms|kilos|grams|litres|liters|degrees|yards|"
     "years|months|weeks|days|hours|minutes|seconds|percent|per cent|points|votes|seats|dollars|euros"
 )
 RUN_ON = re.compile(rf"([0-9](?<![\w.,/#@:=-][0-9])[0-9,]*(?:\.[0-9]+)?)({WORDS})\b(?![./@=-]\w|_)")
@@ -75,6 +76,9 @@ MONTH_BEFORE = re.compile(
 # "a man in his 40swho", "at 3a.m.on Saturday"
 DECADE_AFTER = re.compile(r"\b([1-9]?[0-9]?[0-9]0s)(who|and|was|were|in|at|when|to|had|has|with)\b")
 HOUR_AFTER = re.compile(r"([0-9] ?[ap]\.m\.)(on|in|at|and|to|when|after)\b")
+# "on May12 in", "54%in the north"
+MAY = re.compile(r"(?<=\bon )(May)([0-9]{1,2})(?= [a-z])")
+PERCENT_AFTER = re.compile(r"([0-9]%)(in|of|and|to|on|from|for|at|by|were|was|said|the)\b")
 # "for£500"
 SIGN_AFTER = re.compile(
     r"\b(for|of|to|at|by|than|about|over|was|is|and|from|cost|costs|paid|worth|nearly|around)([$£€][0-9][0-9,.]*)"
@@ -94,12 +98,14 @@ PATTERNS = (
     DECADE_AFTER,
     HOUR_AFTER,
     SIGN_AFTER,
+    MAY,
+    PERCENT_AFTER,
 )
 
 
 # What one of them has.
 LIKELY = re.compile(
-    r"[0-9][A-Za-z]{3}|[a-z]{2}[0-9]|\.m\.[a-z]|[0-9],[a-z]|[0-9](?:of|to|in|at|on)\b|[a-z][$£€][0-9]"
+    r"[0-9][A-Za-z]{3}|[a-z]{2}[0-9]|\.m\.[a-z]|[0-9],[a-z]|[0-9](?:of|to|in|at|on)\b|[a-z][$£€][0-9]|%[a-z]{2}"
 )
 
 

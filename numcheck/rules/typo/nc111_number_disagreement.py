@@ -62,7 +62,8 @@ COUNTED = re.compile(
 SEVERAL = re.compile(
     r"(?P<number>[2-9]|[1-9][0-9]+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) "
     r"(?P<noun>mile|week|year|month|day|hour|minute|dollar)"
-    r"(?= (?:ago|from|in a row|later|earlier|away|each way|before|after|and (?:has|had|was|is))\b|[.;])",
+    r"(?= (?:ago|from|in a row|later|earlier|away|each way|before|after|when|while|until|since|"
+    r"and (?:has|had|was|is))\b|[.;])",
     re.I,
 )
 # "has not changed in 140 year, he insists"
@@ -99,6 +100,7 @@ NO_NAMES = frozenset(
     "In At On Some About Only The And These Those All Nearly Almost Over Just Of For".split()
 )
 # "has 1 bathrooms", "Showing 1 results"
+ALONE = re.compile(r"\b(?:only|just) $", re.I)
 HOLDING = frozenset("has have had with showing found bought sold scored got includes contains needs".split())
 NEAR = 12
 LEAD = re.compile(r"([A-Za-z.]+) $")
@@ -114,7 +116,7 @@ def check(reading: Reading) -> Iterator[Hit]:
             continue
         start, end = figure.mention.number_start, figure.mention.number_end
         written = text[start:end]
-        if written == "1":
+        if written == "1" or (written == "one" and ALONE.search(text[max(0, start - NEAR) : start])):
             match = NOUN.match(text, end)
             if match and is_plural(match["noun"]) and _is_one(text, start, match["noun"]):
                 yield _hit(figure, start, match.end(), written, singular(match["noun"]))

@@ -72,6 +72,7 @@ def check(reading: Reading) -> Iterator[Hit]:
         if figure.mention.low.magnitude >= LARGE:
             large[_key(figure)].append(figure)
     yield from _left_out_beside(reading, money)
+    yield from _left_out_of_a_range(reading)
     for figure in money if large else ():
         if figure.mention.low.magnitude != 1 or figure.low >= LARGE or figure.per:
             continue
@@ -96,6 +97,22 @@ def _left_out_beside(reading: Reading, money: Sequence[Figure]) -> Iterator[Hit]
         is_odd = ONE_DECIMAL.search(text[small.mention.number_start : small.mention.number_end])
         if is_beside or (is_odd and len(gap) < NEAR):
             yield _hit(small, large)
+
+
+def _left_out_of_a_range(reading: Reading) -> Iterator[Hit]:
+    """ "from £850,000 to £1.4": the end of a range that is a thousandth of its beginning."""
+    for figure in reading.figures:
+        low, high = figure.mention.low, figure.mention.high
+        if figure.kind != "currency" or low is high or not low.magnitude == high.magnitude == 1:
+            continue
+        if low.value > high.value * LARGE and high.value % 1 != 0:
+            yield Hit(
+                figures=(figure,),
+                start=figure.start,
+                end=figure.end,
+                message=f"{figure.text} ends without a magnitude",
+                suggestions=(f"{figure.text} million",),
+            )
 
 
 def _broken_people(reading: Reading) -> Iterator[Hit]:

@@ -63,7 +63,8 @@ PERCENT_FIRST = re.compile(rf"(?<=[a-z] )%{DIGITS}(?=[\s,;.)])")
 # "minus -4C", "highs of °18C", "4$,500"
 DEGREES = re.compile(
     r"\bminus [-−][0-9]+|(?<= )°[0-9]{1,3}\s?[CF]\b|(?<![\w.,])[0-9]{1,3}[$£€],[0-9]{3}\b|"
-    r"(?<![\w.,$£€])[0-9]{1,3}(?:,[0-9]{3})+[$£](?![\w$£€])|£[0-9]+\.[0-9]{2}p\b"
+    r"(?<![\w.,$£€])[0-9]{1,3}(?:,[0-9]{3})+[$£](?![\w$£€])|£[0-9]+\.[0-9]{2}p\b|"
+    r"(?<= )[0-9]{2,4}[$£](?= (?:on|for|in|to|a|per|each|and|from|at|of)\b)"
 )
 CODE = re.compile(r"[{}=<>`]|\b(?:variable|shell|script|format|string|formula|macro|code|regex)\b")
 NEAR = 60
