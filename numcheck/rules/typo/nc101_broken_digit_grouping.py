@@ -94,7 +94,7 @@ INDIAN = re.compile(
 )
 # "£240, 000": three digits behind a comma and a space.
 SPLIT = re.compile(r"[0-9](?<![\w.,][0-9])[0-9]{0,2}, (?P<rest>[0-9]{3})(?![0-9,]|\.[0-9])")
-HEDGED = re.compile(r"\b(?:estimated|about|nearly|almost|roughly|around|least|some|than|over) $")
+HEDGED = re.compile(r"\b(?:estimated|about|nearly|almost|roughly|around|least|some|than|over) $", re.I)
 STOOD = re.compile(r"\b(?:stood|stands|stand|standing) at $")
 # "is 1, 500 feet tall"
 IS = re.compile(r"\b(?:is|was|are|were|to|of|costs?|weighs?|measures?|over) $")
