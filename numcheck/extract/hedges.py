@@ -9,18 +9,16 @@ from numcheck.lexicon import table
 
 __all__ = ["hedge_after", "hedge_before"]
 
-# "The fines added up to €17,000", "the price went up to £18": so much and no less.
-OVER, HANDING = (
-    ("over",),
-    frozenset({"hand", "hands", "handed", "handing", "fork", "forked", "forking", "turned"}),
-)
-UP_TO, ADDING = (
-    ("up", "to"),
-    frozenset(
+# Words of a hedge that belong to the verb before them: "the fines added up to €17,000", "the price went up to
+# £18", "handed over $40".
+PARTICLES = {
+    ("up", "to"): frozenset(
         {"added", "adds", "add", "adding", "summed", "go", "goes", "going", "went", "gone", "moved", "moves"}
         | {"inched", "ticked", "crept", "creep", "edged", "shot", "jumped", "climbed", "rose", "pushed"}
     ),
-)
+    ("over",): frozenset({"hand", "hands", "handed", "handing", "fork", "forked", "forking", "turned"}),
+}
+NO_VERBS: frozenset[str] = frozenset()
 
 
 @cache
@@ -41,9 +39,8 @@ def hedge_before(sentence: Sentence, first: int, taken: bytearray) -> tuple[int,
             start = first - len(words)
             if start < 0 or tuple(sentence.lowers[start:first]) != words:
                 continue
-            is_sum = words == UP_TO and start and sentence.lowers[start - 1] in ADDING
-            is_sum = is_sum or (words == OVER and start and sentence.lowers[start - 1] in HANDING)
-            if not is_sum and not any(taken[start:first]):
+            is_particle = start > 0 and sentence.lowers[start - 1] in PARTICLES.get(words, NO_VERBS)
+            if not is_particle and not any(taken[start:first]):
                 return start, name
     return first, ""
 

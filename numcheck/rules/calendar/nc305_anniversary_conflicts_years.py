@@ -205,9 +205,8 @@ def _its_year(reading: Reading, figure: Figure, years: Sequence[Figure], day: da
     if what is None or len(ahead) != 1 or not (is_dated or (day is not None and len(years) == 1)):
         return
     reference = years[1].mention.date.year if is_dated or day is None else day.year
-    lead = text[max(ahead[0].sentence_start, ahead[0].start - 50) : ahead[0].start]
     gap = text[ahead[0].end : figure.start]
-    if not FOUNDED.search(lead) or not MARKS.fullmatch(gap):
+    if not _is_founded(reading, ahead[0]) or not MARKS.fullmatch(gap):
         return
     number, year = int(figure.low), ahead[0].mention.date.year
     if what["what"] in ("year", "season") and year + number - 1 == reference:
@@ -271,11 +270,11 @@ def _named(reading: Reading, years: Sequence[Figure], day: date | None) -> Itera
         return
     this_year = TERM_NOW.search(text, year.sentence_start, year.start)
     match = TERM.search(text, year.sentence_start, year.start) or this_year
-    if match and not _is_told(reading, year.mention.date.year + TERMS[match["term"].lower()]):
-        if match is this_year and not _is_founded(reading, year):
-            return
-        number = TERMS[match["term"].lower()]
-        yield Told((year,), match.start(), year.end, number, year.mention.date.year, day.year, NEAR)
+    if match is None or (match is this_year and not _is_founded(reading, year)):
+        return
+    number, told_year = TERMS[match["term"].lower()], year.mention.date.year
+    if not _is_told(reading, told_year + number):
+        yield Told((year,), match.start(), year.end, number, told_year, day.year, NEAR)
 
 
 def _is_told(reading: Reading, year: int) -> bool:

@@ -95,8 +95,9 @@ def check(reading: Reading) -> Iterator[Hit]:
         number = NUMBER.search(text[max(0, stop - LONGEST) : stop])
         if number is None:
             continue
-        right, ending = ordinal_ending(int(number[0].replace(",", ""))), match[1]
-        is_weight = ending == "st" and int(number[0].replace(",", "")) <= HEAVIEST
+        value, ending = int(number[0].replace(",", "")), match[1]
+        right = ordinal_ending(value)
+        is_weight = ending == "st" and value <= HEAVIEST
         if (
             ending == right
             or POUNDS.match(text, match.end())

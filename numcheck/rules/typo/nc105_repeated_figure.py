@@ -94,9 +94,7 @@ SAID_TWICE = re.compile(
     r"\b(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) ([0-9]{1,2})(?= [a-z]+s\b| people\b)"
 )
 # What anything that stands there twice has.
-LIKELY = re.compile(
-    r"(?<![^\s(])([^\s(]+) (?:[a-z]+ )?\1(?![a-z])|\bthan \w+ than\b|\b(?:least at|to up|as as)\b"
-)
+LIKELY = re.compile(r"(?<![^\s(])([^\s(]+) (?:[a-z]+ )?\1(?![a-z])")
 NUMBERS = "two three four five six seven eight nine ten eleven twelve".split()
 # What stands before numbers that are no counts.
 LABELS = re.compile(
