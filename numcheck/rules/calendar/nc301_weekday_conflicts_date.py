@@ -28,6 +28,7 @@ from typing import NamedTuple
 from numcheck.lexicon import table
 from numcheck.link.context import day_of
 from numcheck.model import CalendarDate, Figure, Hit, Reading, Severity
+from numcheck.rules.day_names import MONTHS, WEEKDAYS
 from numcheck.rules.numerals import is_near_numerals, near_numerals
 
 SEVERITY: Severity = "error"
@@ -55,7 +56,6 @@ SILENT = (
     "He spoke on Wednesday. January 1, 2020, was a holiday.",
 )
 
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 # Britain and its colonies took the Gregorian calendar in September 1752, Russia in 1918.
 GREGORIAN, LAST_JULIAN = 1753, 1918
 SEVERAL = re.compile(r"[0-9](?:st|nd|rd|th)?\s*(?:[-–—/&]|to|and|or)\s*[0-9]")
@@ -68,20 +68,17 @@ THEN_DATE = re.compile(
 THEN_WEEKDAY = re.compile(r",? \((?:a )?|, a |, which (?:is|was) a ")
 # "on Thursdays 6, 12 and 19 December 2013", "Monday 20 and Wednesday 22 September 2010"
 DAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-MONTHS = (
-    "January|February|March|April|May|June|July|August|September|October|November|December|"
-    "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
-)
+ANY_MONTH = f"{MONTHS}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
 LISTED = re.compile(
     rf"\b(?P<days>{DAY}s? [0-9]{{1,2}}(?:st|nd|rd|th)?(?:,? (?:{DAY},? )?[0-9]{{1,2}}(?:st|nd|rd|th)?)*"
     rf",? (?:and|to|or|until) (?:{DAY},? )?[0-9]{{1,2}}(?:st|nd|rd|"
-    rf"th)?) (?:of )?(?P<month>{MONTHS})\b\.?(?:,? (?P<year>[0-9]{{4}}))?"
+    rf"th)?) (?:of )?(?P<month>{ANY_MONTH})\b\.?(?:,? (?P<year>[0-9]{{4}}))?"
 )
 # What a list of days or a date in capitals has.
 DAYS = re.compile(r"days? [0-9]|[A-Z]{2} [0-9]")
 ONE_LISTED = re.compile(rf"(?:(?P<weekday>{DAY})s?,? )?(?P<day>[0-9]{{1,2}})")
 IN_CAPITALS = re.compile(
-    rf"\b(?P<weekday>{DAY.upper()}),? (?P<month>{MONTHS.upper()}) (?P<day>[0-9]{{1,2}}),? "
+    rf"\b(?P<weekday>{DAY.upper()}),? (?P<month>{ANY_MONTH.upper()}) (?P<day>[0-9]{{1,2}}),? "
     r"(?P<year>[0-9]{4})\b"
 )
 # What makes a day without a year one of another.

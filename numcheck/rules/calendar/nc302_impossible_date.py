@@ -20,6 +20,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 
 from numcheck.model import Figure, Hit, Reading, Severity
+from numcheck.rules.day_names import MONTHS
 from numcheck.rules.numerals import near_numerals
 from numcheck.rules.sentences import sentence_of
 
@@ -73,7 +74,6 @@ BEFORE_DATES = re.compile(r"\b(?:on|by|[Bb]efore|until|from|of|dated|since|after
 LABELS = re.compile(
     r"\b(?:number|code|part|serial|version|model|ref|reference|id|file|case|batch|is) $", re.I
 )
-MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 # "2012-13-05", "31-09-2021", "on 35 January": what is read as no date at all, or as one of no month.
 ISO = re.compile(r"(?<![\w.,/-])(?P<year>(?:19|20)[0-9]{2})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})(?![\w-])")
 NUMERIC = re.compile(

@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from numcheck.model import CalendarDate, Figure, Hit, Reading, Severity
+from numcheck.rules.day_names import MONTHS
 from numcheck.rules.numerals import is_near_numerals, near_numerals
 from numcheck.rules.sentences import after, before, between, runs
 
@@ -97,7 +98,7 @@ PAIR = re.compile(r"[0-9](?:,? d\.| ?[–-]) ?[0-9]|[0-9](?:st|nd|rd|th)? (?:and
 DAYS = re.compile(
     r"\b(?:[Bb]etween|[Ff]rom) (?P<first>[0-9]{1,2})(?:st|nd|rd|th)? (?:and|to|"
     r"until) (?P<last>[0-9]{1,2})(?:st|nd|rd|th)? "
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+    rf"(?:{MONTHS})\b"
 )
 # A meeting is moved from a later day to an earlier one, and a count goes back to that of a year.
 MOVES = re.compile(

@@ -23,6 +23,7 @@ from itertools import pairwise
 
 from numcheck.link.context import day_of
 from numcheck.model import CalendarDate, Figure, Hit, Reading, Severity
+from numcheck.rules.day_names import WEEKDAYS
 
 SEVERITY: Severity = "warning"
 
@@ -65,7 +66,6 @@ DAYS = re.compile(
     r"in (?P<ahead>two|three|four|five|six|seven|[0-9]{1,2}) days?(?:'|’)? time))" + AGAIN,
     re.I,
 )
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 NAMED = re.compile(r"\b(?P<which>yesterday|today|tomorrow|this morning|tonight)(?:, | \()$", re.I)
 LEAD = 16
 # "last month", "this year", "the year before last"

@@ -21,6 +21,7 @@ from collections.abc import Iterator
 
 from numcheck.extract.numbers import ordinal_ending
 from numcheck.model import Hit, Reading, Severity
+from numcheck.rules.day_names import MONTHS
 from numcheck.rules.numerals import is_near_numerals, near_numerals
 
 SEVERITY: Severity = "error"
@@ -73,12 +74,9 @@ COUNTED = re.compile(
 
 
 # "He finished 11st", "on April 11st"
-MONTHS = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.|Feb\.|"
-    r"Aug\.|Sept\.|Oct\.|Nov\.|Dec\.)"
-)
-PLACED = re.compile(rf"\b(?:(?:finished|came|placed|ranked|was) (?:in )?|{MONTHS} )$")
-OF_A_MONTH = re.compile(rf"\s+(?:of\s+)?{MONTHS}(?!\w)")
+MONTH = rf"(?:{MONTHS}|Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.)"
+PLACED = re.compile(rf"\b(?:(?:finished|came|placed|ranked|was) (?:in )?|{MONTH} )$")
+OF_A_MONTH = re.compile(rf"\s+(?:of\s+)?{MONTH}(?!\w)")
 
 
 def _is_a_rank(text: str, start: int, end: int) -> bool:

@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator
 
 from numcheck.model import Hit, Reading, Severity
+from numcheck.rules.day_names import MONTHS
 from numcheck.rules.numerals import is_near_numerals, near_numerals
 
 SEVERITY: Severity = "warning"
@@ -50,10 +51,7 @@ ONE_SIDED = re.compile(
 AGES = re.compile(r"(?<=\baged )[0-9]{1,2}(?:[-–] | [-–])[0-9]{1,2}(?![\w–-])")
 MONEY = re.compile(rf"[$£€]{NUMBER}(?:[-–] | [-–])[$£€]{NUMBER}(?![\w–-])")
 BETWEEN = re.compile(rf"(?<=\b[Bb]etween )[$£€]?{NUMBER}[-–] ?and [$£€]?{NUMBER}")
-DAYS = re.compile(
-    r"(?<=\bto )[0-9]{1,2}[-–] (?:January|February|March|April|May|June|July|August|September|October|"
-    r"November|December)\b"
-)
+DAYS = re.compile(rf"(?<=\bto )[0-9]{{1,2}}[-–] (?:{MONTHS})\b")
 HOURS = re.compile(r"[0-9]{1,2} ?[ap]\.?m\.? -to [0-9]{1,2}")
 TWO_DASHES = re.compile(
     rf"(?<![\w.,/–-]){NUMBER}(?:–-|-–|—-|-—|(?<! [0-9]{{4}}) - - )[$£€]?{NUMBER}(?![\w:–-])"

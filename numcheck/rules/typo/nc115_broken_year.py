@@ -16,6 +16,7 @@ import re
 from collections.abc import Iterator
 
 from numcheck.model import Hit, Reading, Severity
+from numcheck.rules.day_names import MONTHS
 from numcheck.rules.numerals import is_near_numerals, near_numerals
 
 SEVERITY: Severity = "warning"
@@ -63,7 +64,7 @@ GAP = re.compile(
     r"when|after|until)\b)"
 )
 SEASON = r"(?:spring|summer|autumn|fall|winter|end|start|beginning|heatwave|elections?|season|crisis|war)"
-MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+MONTH = f"(?:{MONTHS})"
 # "the spring of 20 14", "the heatwave of 2 003", "January 201,", "in June 2,019 she", "in 20.08 and"
 OTHERS = re.compile(
     rf"\b{SEASON} of (?P<year>20 [0-2][0-9]|2 0[0-2][0-9]|19 [0-9]{{2}}|1 9[0-9]{{2}})\b(?! [a-z]+s\b)"
