@@ -1,20 +1,34 @@
 """Where the numerals of an article are: what a pattern of a mistyped one has to be looked for in.
 
 Most of a text has no number near, and a pattern that is tried at each of its characters costs more than all
-the rest of a rule. The stretches around numerals are found once for each article.
+the rest of a rule. The stretches around numerals are found once for each article, and those around the few
+that are no plain number, as most are.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from numcheck.model import Reading
 
-__all__ = ["is_near_numerals", "near_numerals"]
+__all__ = ["is_near_numerals", "is_near_odd_numerals", "near_numerals", "near_odd_numerals"]
 
-NUMERAL = re.compile(r"[0-9]+")
+Span = tuple[int, int]
+
+# From the first digit of a word on.
+NUMERAL = re.compile(r"[0-9]\S*")
+# A word that is a year, an age, a rank or a plain sum; not a year that has lost a digit or got a comma.
+PLAIN = re.compile(
+    r"[(“\"‘'\[]?(?:[$£€]?(?!(?:19|20)(?:[0-9]\b|\.)|[12],[0-9]{3}\b)"
+    r"(?:[1-9][0-9]{0,2}(?:,[0-9]{3})+|[1-9][0-9]{0,3}|0)(?:\.[0-9]{1,2})?%?|"
+    r"(?:1[1-3]|[0-9]?[04-9]|1?[4-9])th|[2-9]?(?:1st|2nd|3rd)|"
+    r"[1-9][0-9]?-(?:year|day|month|hour|week|minute)s?(?:-olds?)?)[.,;:!?)”\"’'\]]{0,2}"
+)
+# What makes more of a numeral before it or behind it.
+SIGNS = frozenset(f"{sign} " for sign in ",.:;$£€#–-")
+SIGN_BESIDE = re.compile(r" (?:[,.:;%$£€#–-]|(?:st|nd|rd|th|[ap]\.?m)\b|(?<=\. )[a-z])")
 # Characters before and behind a numeral that a pattern of one may need, and one of the words about it.
 CLOSE, WIDE = (16, 26), (40, 70)
 
@@ -29,23 +43,67 @@ def near_numerals(
         yield from pattern.finditer(text, start, end)
 
 
+def near_odd_numerals(reading: Reading, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """The matches of a pattern at or beside a numeral that is no plain one, or that another numeral or a sign
+    stands beside."""
+    for start, end in _odd_stretches(reading.article.text):
+        yield from pattern.finditer(reading.article.text, start, end)
+
+
 def is_near_numerals(reading: Reading, pattern: re.Pattern[str]) -> bool:
     """Whether a pattern matches at or beside a numeral: asked first of what is rare."""
     return next(near_numerals(reading, pattern), None) is not None
 
 
+def is_near_odd_numerals(reading: Reading, pattern: re.Pattern[str]) -> bool:
+    """Whether a pattern matches at or beside a numeral that is no plain one."""
+    return next(near_odd_numerals(reading, pattern), None) is not None
+
+
 # The rules ask one after the other about one article.
 @lru_cache(maxsize=4)
-def _stretches(text: str, before: int, behind: int) -> tuple[tuple[int, int], ...]:
+def _stretches(text: str, before: int, behind: int) -> tuple[Span, ...]:
     """The stretches around the numerals of a text, up to a blank, none touching the next."""
-    stretches: list[list[int]] = []
+    return tuple(_joined(text, _numerals(text), before, behind))
+
+
+@lru_cache(maxsize=4)
+def _odd_stretches(text: str) -> tuple[Span, ...]:
+    return tuple(_joined(text, _odd(text, _numerals(text)), *CLOSE))
+
+
+@lru_cache(maxsize=4)
+def _numerals(text: str) -> tuple[Span, ...]:
+    """The words with a digit."""
+    spans = []
     for match in NUMERAL.finditer(text):
-        start, end = max(0, match.start() - before), match.end() + behind
-        if stretches and start <= stretches[-1][1]:
-            stretches[-1][1] = end
-        else:
-            stretches.append([start, end])
-    return tuple((start, _end_of_word(text, end)) for start, end in stretches)
+        start, end = match.span()
+        while start and not text[start - 1].isspace():
+            start -= 1
+        spans.append((start, end))
+    return tuple(spans)
+
+
+def _odd(text: str, numerals: Iterable[Span]) -> Iterator[Span]:
+    last = -1
+    for start, end in numerals:
+        is_alone = start > last + 1 and text[start - 2 : start] not in SIGNS
+        if not is_alone or not PLAIN.fullmatch(text, start, end) or SIGN_BESIDE.match(text, end):
+            yield start, end
+        last = end
+
+
+def _joined(text: str, numerals: Iterable[Span], before: int, behind: int) -> Iterator[Span]:
+    first, last = -1, -1
+    for start, end in numerals:
+        if first >= 0 and start - before <= last:
+            last = end + behind
+            continue
+        if first >= 0:
+            yield first, _end_of_word(text, last)
+        first, last = max(0, start - before), end + behind
+    if first >= 0:
+        yield first, _end_of_word(text, last)
 
 
 def _end_of_word(text: str, place: int) -> int:

@@ -17,6 +17,7 @@ __all__ = [
     "between",
     "by_sentence",
     "remembered",
+    "remembered_of_each",
     "runs",
     "sentence_of",
     "with_next",
@@ -36,6 +37,25 @@ def remembered(function: Callable[[Reading], Iterable[T]]) -> Callable[[Reading]
         if not last or last[0][0] is not reading:
             last[:] = [(reading, tuple(function(reading)))]
         return last[0][1]
+
+    return found
+
+
+def remembered_of_each(function: Callable[[Reading, Figure], T]) -> Callable[[Reading, Figure], T]:
+    """What a function says of a figure, asked once of each that is there at the time; ``T`` is seldom more
+    than a flag."""
+    last: list[Reading] = []
+    known: dict[tuple[int, int], T] = {}
+
+    @wraps(function)
+    def found(reading: Reading, figure: Figure) -> T:
+        if not last or last[0] is not reading:
+            last[:] = [reading]
+            known.clear()
+        place = figure.start, figure.end
+        if place not in known:
+            known[place] = function(reading, figure)
+        return known[place]
 
     return found
 
@@ -83,11 +103,16 @@ def between(reading: Reading, first: Figure, second: Figure) -> str:
 def without_dates(reading: Reading, start: int, end: int) -> str:
     """The text from one offset to another without the dates that stand there: "20 [in 2000] to 30"."""
     text, parts = reading.article.text, []
-    for figure in reading.figures:
-        if figure.kind == "date" and start <= figure.start and figure.end <= end:
+    for figure in _dates(reading):
+        if start <= figure.start and figure.end <= end:
             parts.append(text[start : figure.start])
             start = figure.end
     return "".join([*parts, text[start:end]])
+
+
+@remembered
+def _dates(reading: Reading) -> Iterator[Figure]:
+    return (figure for figure in reading.figures if figure.kind == "date")
 
 
 def before(reading: Reading, figure: Figure) -> str:

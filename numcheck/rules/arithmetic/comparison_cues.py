@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from numcheck.model import Figure, Reading
 from numcheck.rules.arithmetic.cues import crossed, word_cues
-from numcheck.rules.sentences import before, without_dates
+from numcheck.rules.sentences import before, remembered_of_each, without_dates
 
 __all__ = [
     "OWN_SUBJECT",
@@ -156,6 +156,7 @@ def _way_told(text: str) -> str:
     return ways.pop() if len(ways) == 1 else ""
 
 
+@remembered_of_each
 def is_of_change(reading: Reading, told: Figure) -> bool:
     """Whether words of change stand with a figure: "by 4", "a rise of 4", "4 more"."""
     if told.kind == "ratio" or told.quantity.dimension == "points" or told.subject.head == "point":
@@ -185,12 +186,14 @@ def has_own_subject(reading: Reading, one: Candidate) -> bool:
     return one.told.start > last.end and OWN_SUBJECT.fullmatch(gap) is not None
 
 
+@remembered_of_each
 def may_be_amount(reading: Reading, figure: Figure) -> bool:
     """Whether a figure says by how much, and is no value: "a rise of 4", and not "rose to 4"."""
     lead = _lead(reading, figure)
     return is_of_change(reading, figure) and not (OLD.search(lead) or BECOMES.search(lead))
 
 
+@remembered_of_each
 def has_other_base(reading: Reading, told: Figure) -> bool:
     """Whether words say that a change is of another thing than two plain values: "in real terms"."""
     text = reading.article.text
@@ -207,6 +210,7 @@ def is_of_others(reading: Reading, told: Figure, *values: Figure) -> bool:
     return told.kind != "ratio" and bool(is_of_votes or OF_OTHERS.match(text, told.end))
 
 
+@remembered_of_each
 def is_of_the_rest(reading: Reading, told: Figure) -> bool:
     """Whether a share is that of the others: "leaving a third"."""
     text = reading.article.text

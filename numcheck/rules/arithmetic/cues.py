@@ -58,14 +58,17 @@ def word_cues(words: str, place: str, text: str) -> Iterator[str]:
 def _classes(words: str, text: str) -> frozenset[str]:
     """The rows of a table of words of which a text has one, and which way its words say that a value went."""
     found = {name for word in WORD.findall(text.lower()) for name in _classes_of(words, word)}
-    found.update(name for name, phrase in _phrases(words) if phrase.search(text))
+    if _any_phrase(words).search(text):
+        found.update(name for name, phrase in _phrases(words) if phrase.search(text))
     return frozenset(found | {"change"} if found & {"rise", "fall"} else found)
 
 
 @cache
 def _classes_of(words: str, word: str) -> tuple[str, ...]:
     """The rows that have a word, and the way that it says a value went."""
-    found = [name for name, pattern in _single_words(words) if pattern.fullmatch(word)]
+    found: list[str] = []
+    if _any_single_word(words).fullmatch(word):
+        found = [name for name, pattern in _single_words(words) if pattern.fullmatch(word)]
     way = _way_of(word)
     return (*found, "than" if word in COMPARING and way else way) if way else tuple(found)
 
@@ -74,9 +77,13 @@ def _classes_of(words: str, word: str) -> tuple[str, ...]:
 def _way_of(word: str) -> str:
     """Which way a word says that a value went; empty where it says none."""
     found = predicate_class(word)
-    if found in CHANGES:
-        return found
-    return next((way for way in sorted(CHANGES) if word in table("changes")[way]), "")
+    return found if found in CHANGES else _ways().get(word, "")
+
+
+@cache
+def _ways() -> dict[str, str]:
+    """Which way each word of the table of changes says that a value went."""
+    return {word: way for way in sorted(CHANGES, reverse=True) for word in table("changes")[way]}
 
 
 def crossed(cues: Collection[str], pairs: Iterable[tuple[Sequence[str], Sequence[str]]]) -> set[str]:
@@ -96,13 +103,37 @@ def _phrases(words: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple(_compiled(words, lambda row: [entry for entry in row if _is_phrase(entry)]))
 
 
+@cache
+def _any_phrase(words: str) -> re.Pattern[str]:
+    """What every phrase of a table is looked for with at once."""
+    return re.compile(
+        _one_of(entry for row in _rows(words).values() for entry in row if _is_phrase(entry)), re.I
+    )
+
+
+@cache
+def _any_single_word(words: str) -> re.Pattern[str]:
+    """What every single word of a table is looked for with at once."""
+    return re.compile(
+        _one_of(entry for row in _rows(words).values() for entry in row if not _is_phrase(entry)), re.I
+    )
+
+
 def _is_phrase(entry: str) -> bool:
     """Whether an entry of the table is more than one word."""
     return " " in entry or "." in entry or "&" in entry
 
 
 def _compiled(words: str, chosen: Callable[[list[str]], list[str]]) -> Iterator[tuple[str, re.Pattern[str]]]:
-    rows: dict[str, list[str]] = table("relating")["words"][words]
-    for name, row in rows.items():
+    for name, row in _rows(words).items():
         if entries := chosen(row):
-            yield name, re.compile(rf"(?<!\w)(?:{'|'.join(entries)})(?!\w)", re.I)
+            yield name, re.compile(_one_of(entries), re.I)
+
+
+def _rows(words: str) -> dict[str, list[str]]:
+    rows: dict[str, list[str]] = table("relating")["words"][words]
+    return rows
+
+
+def _one_of(entries: Iterable[str]) -> str:
+    return rf"(?<!\w)(?:{'|'.join(entries)})(?!\w)"

@@ -21,7 +21,7 @@ from collections.abc import Iterator
 
 from numcheck.model import Figure, Hit, Reading, Severity
 from numcheck.rules.day_names import MONTHS
-from numcheck.rules.numerals import near_numerals
+from numcheck.rules.numerals import near_numerals, near_odd_numerals
 from numcheck.rules.sentences import sentence_of
 
 SEVERITY: Severity = "error"
@@ -116,11 +116,11 @@ def _is_meant(reading: Reading, figure: Figure) -> bool:
 def _numeric(reading: Reading) -> Iterator[Hit]:
     """Dates in figures alone that are none in any order."""
     text = reading.article.text
-    for match in near_numerals(reading, ISO):
+    for match in near_odd_numerals(reading, ISO):
         is_label = LABELS.search(text[: match.start()][-12:])
         if not is_label and not _is_a_day(int(match["year"]), int(match["month"]), int(match["day"])):
             yield _number(match.start(), match.end(), match[0])
-    for match in near_numerals(reading, NUMERIC):
+    for match in near_odd_numerals(reading, NUMERIC):
         one, two, year = int(match["one"]), int(match["two"]), int(match["year"])
         is_date = match["sign"] == "/" or BEFORE_DATES.search(text[: match.start()][-8:])
         if is_date and not (_is_a_day(year, one, two) or _is_a_day(year, two, one)):

@@ -19,7 +19,7 @@ import re
 from collections.abc import Iterator
 
 from numcheck.model import Hit, Reading, Severity
-from numcheck.rules.numerals import near_numerals
+from numcheck.rules.numerals import near_odd_numerals
 
 SEVERITY: Severity = "error"
 
@@ -87,7 +87,7 @@ MINUTES, HOURS, HALF, LATEST = 59, 24, 12, 30
 def check(reading: Reading) -> Iterator[Hit]:
     """One hit for each clock time that no clock shows."""
     text = reading.article.text
-    for match in near_numerals(reading, TIME):
+    for match in near_odd_numerals(reading, TIME):
         lead, half = text[max(0, match.start() - 8) : match.start()], (match["half"] or "").lower()
         is_time = (
             half or match["zone"] or (match["second"] is None and match[0][-3] == ":" and lead.endswith(TOLD))
@@ -106,7 +106,7 @@ def check(reading: Reading) -> Iterator[Hit]:
                 message=problem,
                 suggestions=tuple(_corrections(hour, minute, half)),
             )
-    for match in near_numerals(reading, TIMETABLE):
+    for match in near_odd_numerals(reading, TIMETABLE):
         group = match.lastgroup or "train"
         yield Hit(
             figures=(),
@@ -114,7 +114,7 @@ def check(reading: Reading) -> Iterator[Hit]:
             end=match.end(group),
             message="an hour has 60 minutes",
         )
-    for match in near_numerals(reading, BROKEN):
+    for match in near_odd_numerals(reading, BROKEN):
         yield Hit(
             figures=(),
             start=match.start(),

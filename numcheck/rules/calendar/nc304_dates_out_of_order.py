@@ -20,7 +20,7 @@ from itertools import pairwise
 
 from numcheck.model import CalendarDate, Figure, Hit, Reading, Severity
 from numcheck.rules.day_names import MONTHS
-from numcheck.rules.numerals import is_near_numerals, near_numerals
+from numcheck.rules.numerals import is_near_numerals, near_numerals, near_odd_numerals
 from numcheck.rules.sentences import after, before, between, runs
 
 SEVERITY: Severity = "error"
@@ -188,7 +188,7 @@ def _in_digits(reading: Reading) -> Iterator[Hit]:
             yield _number(match.start("first"), match.end("last"), match["first"], match["last"])
     if not is_near_numerals(reading, PAIR):
         return
-    for match in near_numerals(reading, YEARS):
+    for match in near_odd_numerals(reading, YEARS):
         if int(match["last"]) < int(match["first"]) and not ERA.match(text, match.end()):
             yield _number(match.start("first"), match.end("last"), match["first"], match["last"])
     for match in near_numerals(reading, DAYS):

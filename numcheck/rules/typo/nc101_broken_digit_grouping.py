@@ -29,7 +29,7 @@ from collections.abc import Iterator
 from numcheck.extract.numbers import print_number
 from numcheck.extract.numerals import read_digits
 from numcheck.model import Figure, Hit, Reading, Severity
-from numcheck.rules.numerals import is_near_numerals, near_numerals
+from numcheck.rules.numerals import is_near_odd_numerals, near_odd_numerals
 from numcheck.rules.typo.flaws import SUGGESTED, hit_of
 
 SEVERITY: Severity = "error"
@@ -143,11 +143,11 @@ def check(reading: Reading) -> Iterator[Hit]:
     for figure in reading.figures:
         yield from _broken(figure, reading)
         yield from _indian(figure, reading)
-    if not is_near_numerals(reading, LIKELY):
+    if not is_near_odd_numerals(reading, LIKELY):
         return
     yield from _split(reading)
     yield from _mixed(reading)
-    for match in near_numerals(reading, EXTRA):
+    for match in near_odd_numerals(reading, EXTRA):
         yield Hit(
             figures=(),
             start=match.start(),
@@ -161,16 +161,16 @@ def check(reading: Reading) -> Iterator[Hit]:
 def _mixed(reading: Reading) -> Iterator[Hit]:
     """ "£12,50,000", "1,000.000 copies", "at least 1 2 people"."""
     text = reading.article.text
-    for match in near_numerals(reading, OTHER_MONEY):
+    for match in near_odd_numerals(reading, OTHER_MONEY):
         if not INDIAN.search(text):
             yield _odd(match.start() + 1, match.end(), match[0][1:])
-    for match in near_numerals(reading, MIXED):
+    for match in near_odd_numerals(reading, MIXED):
         yield _odd(match.start(), match.end(), match[0])
     read = {flaw.start for figure in reading.figures for flaw in figure.mention.flaws}
-    for match in near_numerals(reading, UNREAD):
+    for match in near_odd_numerals(reading, UNREAD):
         if match.start("digits") not in read:
             yield _unread(match.start("digits"), match["digits"])
-    for match in near_numerals(reading, APART):
+    for match in near_odd_numerals(reading, APART):
         yield _odd(match.start("digits"), match.end("digits"), match["digits"])
 
 
@@ -200,7 +200,7 @@ def _odd(start: int, end: int, written: str) -> Hit:
 def _split(reading: Reading) -> Iterator[Hit]:
     """ "£240, 000", "about 15, 000 people": a space behind the comma."""
     text = reading.article.text
-    for match in near_numerals(reading, SPLIT):
+    for match in near_odd_numerals(reading, SPLIT):
         is_money = text[match.start() - 1 : match.start()] in ("$", "£", "€")
         is_count = HEDGED.search(text[: match.start()][-11:]) and COUNTED.match(text, match.end())
         is_level = STOOD.search(text[: match.start()][-14:]) is not None
@@ -219,7 +219,7 @@ def _continental(reading: Reading) -> Iterator[Hit]:
     """ "1.000,00": points for the thousands and a comma for the point, in English copy; "10.000 people" may
     be ten, and is a note."""
     text = reading.article.text
-    for match in near_numerals(reading, CONTINENTAL):
+    for match in near_odd_numerals(reading, CONTINENTAL):
         if _is_foreign(text, match.start(), match.end()):
             continue
         written, is_sure = match[0], "," in match[0]

@@ -22,7 +22,7 @@ from collections.abc import Iterator
 from numcheck.extract.numbers import ordinal_ending
 from numcheck.model import Hit, Reading, Severity
 from numcheck.rules.day_names import MONTHS
-from numcheck.rules.numerals import is_near_numerals, near_numerals
+from numcheck.rules.numerals import is_near_odd_numerals, near_odd_numerals
 
 SEVERITY: Severity = "error"
 
@@ -88,7 +88,7 @@ def _is_a_rank(text: str, start: int, end: int) -> bool:
 def check(reading: Reading) -> Iterator[Hit]:
     """One hit for each ordinal with an ending that its number does not have."""
     text = reading.article.text
-    for match in near_numerals(reading, ENDING):
+    for match in near_odd_numerals(reading, ENDING):
         stop = match.start(1)
         number = NUMBER.search(text[max(0, stop - LONGEST) : stop])
         if number is None:
@@ -109,9 +109,9 @@ def check(reading: Reading) -> Iterator[Hit]:
             message=f"the ordinal of {number[0]} is {number[0]}{right}",
             suggestions=(f"{number[0]}{right}",),
         )
-    if not is_near_numerals(reading, LIKELY):
+    if not is_near_odd_numerals(reading, LIKELY):
         return
-    for match in near_numerals(reading, APART):
+    for match in near_odd_numerals(reading, APART):
         written = match["ordinal"]
         yield Hit(
             figures=(),

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from unicodedata import normalize
 
 from numcheck.model import Hit, Reading, Severity
-from numcheck.rules.numerals import is_near_numerals, near_numerals
+from numcheck.rules.numerals import is_near_odd_numerals, near_odd_numerals
 
 SEVERITY: Severity = "error"
 
@@ -94,11 +94,11 @@ def check(reading: Reading) -> Iterator[Hit]:
     """One hit for each numeral with a letter or a wide digit in it."""
     text = reading.article.text
     wide = list(WIDE.finditer(text)) if any(digit in text for digit in WIDE_DIGITS) else []
-    if not wide and not is_near_numerals(reading, LIKELY):
+    if not wide and not is_near_odd_numerals(reading, LIKELY):
         return
     seen: set[int] = set()
     for pattern in (LETTER_O, LETTER_L, PLACED, WIDE):
-        for match in near_numerals(reading, pattern) if pattern is not WIDE else wide:
+        for match in near_odd_numerals(reading, pattern) if pattern is not WIDE else wide:
             written = match[0]
             meant = normalize("NFKC", written).translate(DIGITS)
             is_label = LABELS.search(text[max(0, match.start() - 12) : match.start()])

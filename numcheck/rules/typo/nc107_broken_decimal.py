@@ -18,7 +18,7 @@ import re
 from collections.abc import Iterator
 
 from numcheck.model import Hit, Reading, Severity
-from numcheck.rules.numerals import is_near_numerals, near_numerals
+from numcheck.rules.numerals import is_near_odd_numerals, near_odd_numerals
 
 SEVERITY: Severity = "error"
 
@@ -83,10 +83,10 @@ LIKELY = re.compile(
 
 def check(reading: Reading) -> Iterator[Hit]:
     """One hit for each numeral with a decimal sign too many."""
-    if not is_near_numerals(reading, LIKELY):
+    if not is_near_odd_numerals(reading, LIKELY):
         return
     found: set[int] = set()
-    for match in near_numerals(reading, PATTERN):
+    for match in near_odd_numerals(reading, PATTERN):
         group = "sum" if match["sum"] else "number"
         written = match[group]
         found.add(match.start(group))
@@ -98,7 +98,7 @@ def check(reading: Reading) -> Iterator[Hit]:
             suggestions=tuple(dict.fromkeys(_corrections(written))),
         )
 
-    for match in near_numerals(reading, LEADING):
+    for match in near_odd_numerals(reading, LEADING):
         if match.start() in found:
             continue
         yield Hit(

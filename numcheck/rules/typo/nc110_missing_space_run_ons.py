@@ -17,7 +17,7 @@ import re
 from collections.abc import Iterator
 
 from numcheck.model import Hit, Reading, Severity
-from numcheck.rules.numerals import is_near_numerals, near_numerals
+from numcheck.rules.numerals import is_near_odd_numerals, near_odd_numerals
 
 SEVERITY: Severity = "error"
 
@@ -111,11 +111,11 @@ LIKELY = re.compile(
 
 def check(reading: Reading) -> Iterator[Hit]:
     """One hit for each numeral without a space behind it."""
-    if not is_near_numerals(reading, LIKELY):
+    if not is_near_odd_numerals(reading, LIKELY):
         return
     seen: set[int] = set()
     for pattern in PATTERNS:
-        for match in near_numerals(reading, pattern):
+        for match in near_odd_numerals(reading, pattern):
             is_unit = pattern is LONG_WORD and UNITS.fullmatch(match[2])
             if is_unit or match.start() in seen:
                 continue

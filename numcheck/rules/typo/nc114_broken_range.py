@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from numcheck.model import Hit, Reading, Severity
 from numcheck.rules.day_names import MONTHS
-from numcheck.rules.numerals import is_near_numerals, near_numerals
+from numcheck.rules.numerals import is_near_odd_numerals, near_odd_numerals
 
 SEVERITY: Severity = "warning"
 
@@ -75,10 +75,10 @@ LIKELY = re.compile(r"[0-9][-–—] ?[-–—]?[ a$£€]|[0-9] [-–][-–—0
 def check(reading: Reading) -> Iterator[Hit]:
     """One hit for each range whose dash is none."""
     text = reading.article.text
-    if not is_near_numerals(reading, LIKELY):
+    if not is_near_odd_numerals(reading, LIKELY):
         return
     for pattern in (ONE_SIDED, TWO_DASHES, HYPHENS, DASH_AND_TO, AGES, MONEY, BETWEEN, HOURS, DAYS):
-        for match in near_numerals(reading, pattern):
+        for match in near_odd_numerals(reading, pattern):
             numbers = re.findall(NUMBER, match[0])
             is_backwards = len(numbers) == 2 and float(numbers[0].replace(",", "")) >= float(
                 numbers[1].replace(",", "")

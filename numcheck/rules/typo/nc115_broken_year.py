@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 from numcheck.model import Hit, Reading, Severity
 from numcheck.rules.day_names import MONTHS
-from numcheck.rules.numerals import is_near_numerals, near_numerals
+from numcheck.rules.numerals import is_near_odd_numerals, near_odd_numerals
 
 SEVERITY: Severity = "warning"
 
@@ -101,10 +101,10 @@ LIKELY = re.compile(
 def check(reading: Reading) -> Iterator[Hit]:
     """One hit for each year that is none."""
     text = reading.article.text
-    if not is_near_numerals(reading, LIKELY):
+    if not is_near_odd_numerals(reading, LIKELY):
         return
     for pattern in (FIVE, GAP, HYPHEN, SHORT, OTHERS):
-        for match in near_numerals(reading, pattern):
+        for match in near_odd_numerals(reading, pattern):
             group = match.lastgroup or "year"
             written = match[group]
             if pattern is SHORT and group == "year" and not LED.search(text[: match.start()][-60:]):
