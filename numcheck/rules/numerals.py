@@ -43,10 +43,12 @@ def near_numerals(
         yield from pattern.finditer(text, start, end)
 
 
-def near_odd_numerals(reading: Reading, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+def near_odd_numerals(
+    reading: Reading, pattern: re.Pattern[str], *, having: str = ""
+) -> Iterator[re.Match[str]]:
     """The matches of a pattern at or beside a numeral that is no plain one, or that another numeral or a sign
-    stands beside."""
-    for start, end in _odd_stretches(reading.article.text):
+    stands beside; ``having`` are characters of which its word has one."""
+    for start, end in _odd_stretches(reading.article.text, having):
         yield from pattern.finditer(reading.article.text, start, end)
 
 
@@ -68,8 +70,11 @@ def _stretches(text: str, before: int, behind: int) -> tuple[Span, ...]:
 
 
 @lru_cache(maxsize=4)
-def _odd_stretches(text: str) -> tuple[Span, ...]:
-    return tuple(_joined(text, _odd(text, _numerals(text)), *CLOSE))
+def _odd_stretches(text: str, having: str) -> tuple[Span, ...]:
+    odd = _odd(text, _numerals(text))
+    if having:
+        odd = ((start, end) for start, end in odd if not set(having).isdisjoint(text[start:end]))
+    return tuple(_joined(text, odd, *CLOSE))
 
 
 @lru_cache(maxsize=4)
@@ -87,7 +92,8 @@ def _numerals(text: str) -> tuple[Span, ...]:
 def _odd(text: str, numerals: Iterable[Span]) -> Iterator[Span]:
     last = -1
     for start, end in numerals:
-        is_alone = start > last + 1 and text[start - 2 : start] not in SIGNS
+        has_sign = text[start - 2 : start] in SIGNS and text[max(0, start - 3) : start - 2].isspace()
+        is_alone = start > last + 1 and not has_sign
         if not is_alone or not PLAIN.fullmatch(text, start, end) or SIGN_BESIDE.match(text, end):
             yield start, end
         last = end

@@ -205,11 +205,14 @@ def _likely(reading: Reading, one: Candidate) -> tuple[str, ...]:
 def candidates(reading: Reading) -> Iterator[Candidate]:
     """Every figure that may be told of two values with each two near it."""
     for figures, end in _passages(reading):
-        for one, two, three in _triples(len(figures), end):
+        tells = [_may_tell(reading, figure) for figure in figures]
+        for one, two, three in _triples(len(figures), end) if any(tells) else ():
             for place in (one, two, three):
                 told = figures[place]
+                if not tells[place]:
+                    continue
                 first, second = (figures[index] for index in (one, two, three) if index != place)
-                if told.low <= 0 or not _are_two_values(first, second):
+                if not _are_two_values(first, second):
                     continue
                 if told.kind == "fraction" and OF_A_POINT.match(reading.article.text, told.end):
                     continue
@@ -224,6 +227,12 @@ def candidates(reading: Reading) -> Iterator[Candidate]:
                         _is_tied(reading, told),
                         figures,
                     )
+
+
+def _may_tell(reading: Reading, figure: Figure) -> bool:
+    """Whether a figure may be told of others: a share, points or an amount by which a value went."""
+    is_relative = figure.kind in SAYINGS or figure.unit in POINTS
+    return figure.low > 0 and (is_relative or may_be_amount(reading, figure))
 
 
 @cache

@@ -21,5 +21,8 @@ def is_a_limit(reading: Reading, figure: Figure) -> bool:
     """Whether a figure is one to be reached or kept."""
     text = reading.article.text
     ahead = text[max(figure.sentence_start, figure.start - NEAR) : figure.start]
-    behind = ENDS.split(text[figure.end : figure.end + NEAR])[0]
+    end = figure.end + NEAR
+    while text[end : end + 1].isalpha():  # "containing three goalkeepers" has no goal
+        end += 1
+    behind = ENDS.split(text[figure.end : end])[0]
     return LIMIT.search(ahead) is not None or LIMIT.search(behind) is not None

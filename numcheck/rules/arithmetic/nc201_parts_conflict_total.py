@@ -41,7 +41,7 @@ from numcheck.link.evidence import PERSON_CLASSES
 from numcheck.model import Figure, Hit, Reading, Severity
 from numcheck.rules.arithmetic.cues import severity
 from numcheck.rules.arithmetic.sum_cues import are_opposites
-from numcheck.rules.arithmetic.sums import is_explained, sums
+from numcheck.rules.arithmetic.sums import can_equal, is_explained, sums
 from numcheck.rules.arithmetic.tables import table_sums
 from numcheck.rules.sentences import without_dates
 
@@ -105,13 +105,13 @@ def check(reading: Reading) -> Iterator[Hit]:
         for relation in figure.subject.relations:
             if relation.is_of_a_whole and relation.other in figures:
                 parts.setdefault((relation.other, relation.kind), []).append(figure)
-    # Totals of which these words say all.
-    related = {start for start, kind in parts if kind == "component"}
+    related: set[int] = set()
     for (start, kind), told_after in parts.items():
         whole, members = figures[start], _in_one_breath(reading, told_after)
         if is_explained(_beside(reading, whole), whole, members):
             continue
-        if kind == "component" and len(members) > 1 and not _can_equal(whole, members):
+        if kind == "component" and len(members) > 1 and not can_equal(whole, members):
+            related.add(start)
             yield _hit(whole, members, "not")
         elif kind == "part" and _exceeds(reading, whole, members):
             related.add(start)
@@ -138,10 +138,6 @@ def _beside(reading: Reading, whole: Figure) -> list[Figure]:
 
 def _sum(members: list[Figure], unit: str) -> Interval:
     return total(possible_in(member.quantity, unit) for member in members)
-
-
-def _can_equal(whole: Figure, members: list[Figure]) -> bool:
-    return _sum(members, whole.unit).overlaps(whole.quantity.possible)
 
 
 def _exceeds(reading: Reading, whole: Figure, members: list[Figure]) -> bool:

@@ -1,10 +1,11 @@
-"""The answers to one question are more than everybody.
+"""The shares of a whole are more than all of it, or leave something out.
 
 "45% in favour, 40% against and 25% undecided" are 110 per cent. One of the shares was taken from another
 poll, or mistyped, and the one that is left out is the one that the reader would have liked to know.
 
-Reported are the shares for, against and undecided of one sentence, whose answers exclude each other; each
-stands for what rounds to it, so that three rounded shares may make 101.
+Reported are the shares for, against and undecided of one sentence, whose answers exclude each other, and the
+shares of what is divided; and shares that with "the remaining 6%" or "the other 6%" are not 100. Each stands
+for what rounds to it, so that three rounded shares may make 101.
 
 Silent on lists of other answers, which may be given together, on two polls in one sentence, and where the
 text says so.
@@ -16,14 +17,14 @@ told by `make score`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from numcheck.interval import total
+from numcheck.interval import exactly, total
 from numcheck.model import Figure, Hit, Reading, Severity
 from numcheck.rules.arithmetic.slips import made_by
-from numcheck.rules.sentences import after, between, by_sentence, sentence_of
+from numcheck.rules.sentences import after, before, between, by_sentence, sentence_of
 
 SEVERITY: Severity = "error"
 
@@ -33,6 +34,8 @@ FLAGGED = (
     "In the survey [[61%]] supported the ban, 38% opposed it and 12% were undecided.",
     "The poll had [[55%]] for, 38% against and 14% undecided.",
     "[[48 percent]] approved, 52 percent disapproved and 9 percent did not know.",
+    "Coal supplied [[34%]] of the power, gas 29%, hydro 21% and wind 19%, the remaining 4% being solar.",
+    "She owns [[42.5%]] of the firm, her son 17.5% and a fund 30%; staff hold the final 12%.",
 )
 
 SILENT = (
@@ -44,6 +47,9 @@ SILENT = (
     "A poll showed that 58 percent disapprove of this, although 75 percent approved of that.",
     "Of the men 61% supported the ban, and 52% of the women opposed it.",
     "48 percent approved, 43 percent disapproved and 9 percent did not know.",
+    "Coal supplied 34% of the power, gas 29%, hydro 21% and wind 12%, the remaining 4% being solar.",
+    "He won 38% of the vote, she 31%, and the other 25% of voters in the north stayed at home.",
+    "Sales rose 12% in May and 9% in June, and the remaining 5% of stock went in July.",
 )
 
 SAID = r"\s+(?:(?:were|was|are|is|voted|said|said they were)\s)?"
@@ -76,8 +82,22 @@ SEVERAL = re.compile(
 )
 JOINT = re.compile(r"[^.;:%]{0,60}?(?:,|,? and|;) ?(?:[^.;:%0-9]{0,40})?")
 HUNDRED = Decimal(100)
+# Before the last share, or behind it, where it is all that is left; "the other 30% of voters" are of another.
+REST = re.compile(
+    r"\b(?:the|a|its|their) (?:remaining|other|rest|remainder|balance|final|last)[^.;%0-9]{0,24}$",
+    re.I,
+)
+IS_REST = re.compile(r"[^.;%0-9]{0,30}\b(?:the|its) (?:rest|remainder|balance)\b")
+OF_ANOTHER = re.compile(
+    r" of (?!(?:the )?(?:total|shares?|votes?|power|it|them|whole|money|income|cost|stock)\b)"
+)
+# What is added or changed is no share of one whole.
+CHANGED = re.compile(
+    r"\b(?:rose|fell|up|down|increase\w*|decrease\w*|grew|growth|risen|fallen|climbed|dropped|gained|lost|"
+    r"higher|lower|more than|less than|compared|from)\b"
+)
 # Shares of a whole that a slip made too many are not much more than it.
-MOST = Decimal(130)
+LEAST, MOST = Decimal(70), Decimal(130)
 OTHER = re.compile(r"[\s-]+(?:more|less|higher|lower|points?|up|down|rise|fall|increase)\b")
 FEWEST = 3
 
@@ -86,19 +106,51 @@ def check(reading: Reading) -> Iterator[Hit]:
     """One hit for each question whose answers are more than all."""
     for group in by_sentence(reading):
         shares = [figure for figure in group if figure.unit == "percent" and figure.value is not None]
+        yield from _not_all(reading, group)
         answers = _answers(reading, shares) or _divided(reading, shares)
         if len(answers) < 2 or TWO_GROUPS.search(sentence_of(reading, answers[0])):
             continue
         if total(answer.quantity.possible for answer in answers).low > HUNDRED:
-            made = made_by(answers)
-            terms = " + ".join(f"{answer.low:f}" for answer in answers)
-            yield Hit(
-                figures=tuple(answers),
-                start=answers[0].start,
-                end=answers[0].end,
-                message=f"the answers make {made:f}%",
-                evidence=(f"{terms} = {made:f}",),
-            )
+            yield _hit(answers)
+
+
+def _hit(shares: Sequence[Figure]) -> Hit:
+    made = made_by(shares)
+    terms = " + ".join(f"{share.low:f}" for share in shares)
+    return Hit(
+        figures=tuple(shares),
+        start=shares[0].start,
+        end=shares[0].end,
+        message=f"the shares make {made:f}%",
+        evidence=(f"{terms} = {made:f}",),
+    )
+
+
+def _not_all(reading: Reading, group: Sequence[Figure]) -> Iterator[Hit]:
+    """The shares of a sentence of which the last is what remains, and which are not all together."""
+    shares = [
+        figure
+        for figure in group
+        if figure.value is not None and (figure.unit == "percent" or _is_bare_share(figure))
+    ]
+    if len(shares) < FEWEST or shares[-1].unit != "percent" or shares[0].unit != "percent":
+        return
+    *others, last = shares
+    is_rest = REST.search(before(reading, last)) or IS_REST.match(after(reading, last))
+    if not is_rest or OF_ANOTHER.match(after(reading, last)):
+        return
+    sentence = sentence_of(reading, last)
+    if CHANGED.search(sentence) or SEVERAL.search(sentence):
+        return
+    made = made_by(shares)
+    is_of_a_size = LEAST <= made <= MOST or made_by(others) > HUNDRED
+    if is_of_a_size and not total(share.quantity.possible for share in shares).overlaps(exactly(HUNDRED)):
+        yield _hit(shares)
+
+
+def _is_bare_share(figure: Figure) -> bool:
+    """ "31 percent, the Greens 16": a number without a noun."""
+    return figure.kind == "count" and not figure.subject.head and 0 < figure.low < HUNDRED
 
 
 def _divided(reading: Reading, shares: list[Figure]) -> list[Figure]:

@@ -99,9 +99,10 @@ class Candidate(NamedTuple):
 
 
 def is_in_unit(part: Figure, whole: Figure) -> bool:
-    """Whether a figure is in the unit of another; "95 minutes: 40 by train" tells it once, and so does "640
-    tons, and with another 175 tons it will be 815"."""
-    is_bare = part.kind == "count" and whole.kind != "currency"
+    """Whether a figure is in the unit of another; "95 minutes: 40 by train" tells it once, and so do "$7.9
+    billion, 5.1 billion of it in bonds" and "640 tons, and with another 175 tons it will be 815"."""
+    is_sum_of_money = part.mention.low.magnitude > 1 and not part.subject.head
+    is_bare = part.kind == "count" and (whole.kind != "currency" or is_sum_of_money)
     is_bare_whole = whole.kind == "count" and not whole.subject.head and part.kind in UNITED
     return part.unit == whole.unit or is_bare or is_bare_whole
 

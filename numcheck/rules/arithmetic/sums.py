@@ -55,6 +55,8 @@ AND_ONE = re.compile(
     r"\b(?:and|with|plus) (?:an?|another|his|her|their|the) "
     r"(?!further|total|half|quarter|third|other|remaining|rest|last|final|first|next)[a-z]+"
 )
+# Behind the last part: "12 bronze — and the thanks of its king".
+CLOSES = re.compile(r"[;:()–—]|\s--?\s")
 # A sentence that adds to the one before it.
 GOES_ON = re.compile(r"[.!?][”\"']?\s+(?:Together with|With|Adding|Another|A further|And|Plus|Including)\b")
 # Before what is left of a larger total, and what is some of one: "the other 30", "Of the dead, 51".
@@ -233,8 +235,10 @@ def _untold(reading: Reading, one: Candidate) -> int:
     """How many parts of one stand among counts without a numeral."""
     if one.whole.kind != "count":
         return 0
-    starts = sorted(figure.start for figure in (one.whole, *one.parts))
-    return len(AND_ONE.findall(reading.article.text, starts[0], one.whole.sentence_end))
+    text, told = reading.article.text, sorted((one.whole, *one.parts), key=lambda figure: figure.start)
+    closes = CLOSES.search(text, told[-1].end, one.whole.sentence_end)
+    end = closes.start() if closes else one.whole.sentence_end
+    return len(AND_ONE.findall(text, told[0].start, end))
 
 
 def is_explained(figures: Sequence[Figure], whole: Figure, parts: Sequence[Figure]) -> bool:

@@ -61,7 +61,8 @@ COUNTED = re.compile(r"\s+[a-z][a-z-]*(?:s|men|people|children)\b")
 # A street is called so, a joke or a story has such a day.
 STREET = re.compile(r"\s+(?:Street|St\b|Road|Rd\b|Avenue|Ave\b|Lane|Square|Place|Boulevard)")
 FICTION = re.compile(
-    r"\b(?:jok(?:e|ed|ing)|satire|fiction\w*|never (?:existed|exists|happened|comes?|came)|"
+    r"\b(?:no such|there (?:is|was) no|counter|the loop|"
+    r"jok(?:e|ed|ing)|satire|fiction\w*|never (?:existed|exists|happened|comes?|came)|"
     r"invalid|rejected|error|does not exist|did not exist|"
     r"Sweden|Swedish|novel)\b",
     re.I,
@@ -84,6 +85,10 @@ TOO_LATE = re.compile(
     rf"\b(?:on|by|until|before|after|of|from|since) (?P<day>3[2-9]|[4-9][0-9])(?:st|nd|rd|"
     rf"th)? (?P<month>{MONTHS})\b"
     r"(?=[.,;)]| [0-9]{4}\b)"
+)
+# "1-31 November", "from 24 to 31 November"
+LAST_OF_RANGE = re.compile(
+    rf"(?<![\w.,/-])(?P<first>[0-9]{{1,2}})(?:[-–]| to | and )(?P<day>[0-9]{{1,2}}) (?P<month>{MONTHS})\b"
 )
 TOO_LATE_BEHIND = re.compile(
     rf"\b(?P<month>{MONTHS}) (?P<day>3[2-9]|[4-9][0-9])\b(?=, [0-9]{{4}}\b| (?:and|at|in|the)\b|[.;)])"
@@ -127,6 +132,10 @@ def _numeric(reading: Reading) -> Iterator[Hit]:
             yield _number(match.start(), match.end(), match[0])
     for match in near_numerals(reading, TOO_LATE):
         yield _number(match.start("day"), match.end(), f"{match['day']} {match['month']}")
+    for match in near_numerals(reading, LAST_OF_RANGE) if "31 " in text or "30 F" in text else ():
+        day, month = int(match["day"]), MONTHS.split("|").index(match["month"]) + 1
+        if int(match["first"]) < day and not 1 <= day <= monthrange(LEAP, month)[1]:
+            yield _number(match.start(), match.end(), f"{match['day']} {match['month']}")
     for match in near_numerals(reading, TOO_LATE_BEHIND):
         yield _number(match.start(), match.end(), f"{match['day']} {match['month']}")
 

@@ -40,6 +40,7 @@ FLAGGED = (
 )
 
 SILENT = (
+    "Dial 10:000 for the clock, or 06:05 PM for the evening edition.",
     "The train left at 19:15 and arrived at 20.05.",
     "Doors open at 1:45 pm, an hour early.",
     "She won the race in 25:47, a record.",
@@ -68,12 +69,13 @@ HALVES = r"[ap]\.?m\b\.?"
 BROKEN = re.compile(
     rf"[0-9](?<![\w:.,][0-9])[0-9]?(?:(?:: [0-9]{{2}}|;[0-9]{{2}}|:[0-9]|::[0-9]{{2}}|"
     rf":[0-9] [0-9])\s?{HALVES}"
-    rf"|(?:[:.][0-9]{{2}})?\s?{HALVES} {HALVES})"
+    rf"|:[0-9]{{3}}\s?{HALVES}|(?:[:.][0-9]{{2}})?\s?(?:{HALVES} {HALVES}|[AP]M [AP]M\b))"
     r"|(?<=\bat )[0-9]{1,2}(?::[0-9] [0-9]|::[0-9]{2})(?= [a-z]|[.,])"
 )
 # "the 07.72 to Marylebone", "at 0580 hours"
 TIMETABLE = re.compile(
-    r"\b[Tt]he (?P<train>[0-2]?[0-9][.:][6-9][0-9])(?= (?:to|from) [A-Z])"
+    r"\b(?:[Tt]he|(?:leaves|departs|sails|arrives) at) "
+    r"(?P<train>[0-2]?[0-9][.:][6-9][0-9])(?= (?:to|from) [A-Z])"
     r"|\b(?P<hours>[0-2][0-9][6-9][0-9])(?= hours\b)"
 )
 LEAP_SECOND = "23:59:60"

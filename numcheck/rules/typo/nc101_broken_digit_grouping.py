@@ -29,7 +29,7 @@ from collections.abc import Iterator
 from numcheck.extract.numbers import print_number
 from numcheck.extract.numerals import read_digits
 from numcheck.model import Figure, Hit, Reading, Severity
-from numcheck.rules.numerals import is_near_odd_numerals, near_odd_numerals
+from numcheck.rules.numerals import near_odd_numerals
 from numcheck.rules.typo.flaws import SUGGESTED, hit_of
 
 SEVERITY: Severity = "error"
@@ -117,16 +117,14 @@ MIXED = re.compile(
     r"[0-9](?<![\w.,$£€][0-9])[0-9]{0,2}(?:,[0-9]{3}\.000(?= (?:people|[a-z]{3,12}s)\b)|"
     r"\.[0-9]{3},[0-9]{3}(?= [a-z])| 0,[0-9]{3}(?= [a-z]))"
     r"|(?<=[$£€])[0-9]{1,2} [0-9]{2,3},[0-9]{3}(?![\w,])"
+    r"|(?<![\w.,])[0-9]{1,3}\.000(?= (?:million|billion)\b)"
+    r"|(?<![\w.,])[0-9]{1,3}(?:\.[0-9]{3})*\.(?:000\.0000|0000\.000)(?![\w.,]?[0-9])"
+    r"|(?<=[$£€])[0-9]{1,3},[0-9] [0-9]{2}(?![\w,])|(?<=[$£€])[0-9],[0-9],[0-9]{3}(?![\w,])"
 )
 # "48 per 100,0000 people", "between 20,000 and 30,0000 dollars": what is read as no figure of its own.
 UNREAD = re.compile(
     r"(?:\bper |[0-9] (?:and|to|or) [$£€]?)"
     r"(?P<digits>[1-9][0-9]{0,2}(?:,[0-9]{3})*,(?:[0-9]{4}|00))(?= [a-z]|[.;)])"
-)
-# What one that was read as no broken number has.
-LIKELY = re.compile(
-    r",(?:[0-9]{4}|00)(?![0-9,])|,,| ,[0-9]|[0-9], [0-9]{3}(?![0-9])|[0-9]\.[0-9]{3}|,[0-9]{1,2},| 0,[0-9]|"
-    r"[0-9] [0-9] "
 )
 # "12,,500", "38 ,940", "1 , 000"
 EXTRA = re.compile(r"[0-9](?<![\w.,][0-9])[0-9]{0,2}(?:,,| ,| , )[0-9]{3}(?!\w|,[0-9])")
@@ -143,8 +141,6 @@ def check(reading: Reading) -> Iterator[Hit]:
     for figure in reading.figures:
         yield from _broken(figure, reading)
         yield from _indian(figure, reading)
-    if not is_near_odd_numerals(reading, LIKELY):
-        return
     yield from _split(reading)
     yield from _mixed(reading)
     for match in near_odd_numerals(reading, EXTRA):
@@ -161,13 +157,13 @@ def check(reading: Reading) -> Iterator[Hit]:
 def _mixed(reading: Reading) -> Iterator[Hit]:
     """ "£12,50,000", "1,000.000 copies", "at least 1 2 people"."""
     text = reading.article.text
-    for match in near_odd_numerals(reading, OTHER_MONEY):
+    for match in near_odd_numerals(reading, OTHER_MONEY, having=",."):
         if not INDIAN.search(text):
             yield _odd(match.start() + 1, match.end(), match[0][1:])
     for match in near_odd_numerals(reading, MIXED):
         yield _odd(match.start(), match.end(), match[0])
     read = {flaw.start for figure in reading.figures for flaw in figure.mention.flaws}
-    for match in near_odd_numerals(reading, UNREAD):
+    for match in near_odd_numerals(reading, UNREAD, having=","):
         if match.start("digits") not in read:
             yield _unread(match.start("digits"), match["digits"])
     for match in near_odd_numerals(reading, APART):
@@ -219,7 +215,7 @@ def _continental(reading: Reading) -> Iterator[Hit]:
     """ "1.000,00": points for the thousands and a comma for the point, in English copy; "10.000 people" may
     be ten, and is a note."""
     text = reading.article.text
-    for match in near_odd_numerals(reading, CONTINENTAL):
+    for match in near_odd_numerals(reading, CONTINENTAL, having="."):
         if _is_foreign(text, match.start(), match.end()):
             continue
         written, is_sure = match[0], "," in match[0]

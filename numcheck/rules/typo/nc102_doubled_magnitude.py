@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from numcheck.model import Figure, Hit, Reading, Severity
 from numcheck.rules.typo.flaws import hit_of
@@ -44,6 +45,10 @@ SILENT = (
 
 
 CODE = re.compile(r"[A-Z]{3}\b")
+# Accounts and statistics count in thousands of these: "10,000 thousand tonnes".
+OF_ACCOUNT = re.compile(
+    r"\s+(?:tonnes?|tons?|hectares?|barrels?|yen|rupees|won|francs|euros?|dollars?|litres?)\b"
+)
 
 
 def check(reading: Reading) -> Iterator[Hit]:
@@ -52,7 +57,11 @@ def check(reading: Reading) -> Iterator[Hit]:
         for flaw in figure.mention.flaws:
             if flaw.name == "doubled-magnitude" and not _is_in_accounts(figure, reading):
                 written = reading.article.text[flaw.start : flaw.end]
-                yield hit_of(figure, flaw, f"{written} gives its magnitude twice")
+                hit = hit_of(figure, flaw, f"{written} gives its magnitude twice")
+                is_of_account = written.endswith("thousand") and OF_ACCOUNT.match(
+                    reading.article.text, flaw.end
+                )
+                yield replace(hit, severity="note") if is_of_account else hit
 
 
 def _is_in_accounts(figure: Figure, reading: Reading) -> bool:

@@ -14,9 +14,10 @@ speech that print knows).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from numcheck.model import Hit, Reading, Severity
+from numcheck.model import Flaw, Hit, Reading, Severity
 
 SEVERITY: Severity = "error"
 
@@ -42,11 +43,16 @@ SILENT = (
 )
 
 
+# In a format string a sign for percent is written twice.
+FORMAT = re.compile(r"\b(?:printf|format|escaped?|literal|template|string)\b|\\")
+NEAR = 60
+
+
 def check(reading: Reading) -> Iterator[Hit]:
     """One hit for each figure whose unit stands there twice."""
     for figure in reading.figures:
         for flaw in figure.mention.flaws:
-            if flaw.name == "doubled-unit":
+            if flaw.name == "doubled-unit" and not _is_escaped(reading, flaw):
                 written = reading.article.text[flaw.start : flaw.end]
                 yield Hit(
                     figures=(figure,),
@@ -55,3 +61,9 @@ def check(reading: Reading) -> Iterator[Hit]:
                     message=f"{written} gives its unit twice",
                     suggestions=tuple(dict.fromkeys(flaw.corrections)),
                 )
+
+
+def _is_escaped(reading: Reading, flaw: Flaw) -> bool:
+    text = reading.article.text
+    near = text[max(0, flaw.start - NEAR) : flaw.end + NEAR]
+    return text[flaw.start : flaw.end].endswith("%%") and FORMAT.search(near) is not None

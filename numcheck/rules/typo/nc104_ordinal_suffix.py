@@ -22,7 +22,7 @@ from collections.abc import Iterator
 from numcheck.extract.numbers import ordinal_ending
 from numcheck.model import Hit, Reading, Severity
 from numcheck.rules.day_names import MONTHS
-from numcheck.rules.numerals import is_near_odd_numerals, near_odd_numerals
+from numcheck.rules.numerals import near_odd_numerals
 
 SEVERITY: Severity = "error"
 
@@ -58,10 +58,11 @@ APART = re.compile(
     r"\b(?:the|finished|came|placed) "
     r"(?P<ordinal>[0-9]{1,3} (?:th|nd|rd)(?= [a-z])|[1-3] [0-9](?:st|nd|rd|th)\b)"
 )
-LIKELY = re.compile(r"[0-9] (?:th|nd|rd)\b|[1-3] [0-9](?:st|nd|rd|th)\b")
+
 # "was 9st 6lb"
 POUNDS = re.compile(r" [0-9]{1,2} ?lbs?\b| \(")
 LONGEST = 12
+NAMED = re.compile(r"\b(?:called|named|user|handle|nickname) $")
 # No person or beast of sport is told to weigh more stone.
 HEAVIEST = 40
 # "11st" is a weight unless it counts one of these.
@@ -98,6 +99,7 @@ def check(reading: Reading) -> Iterator[Hit]:
         is_weight = ending == "st" and value <= HEAVIEST
         if (
             ending == right
+            or NAMED.search(text[: stop - len(number[0])][-LONGEST:])
             or POUNDS.match(text, match.end())
             or (is_weight and not _is_a_rank(text, stop, match.end()))
         ):
@@ -109,8 +111,6 @@ def check(reading: Reading) -> Iterator[Hit]:
             message=f"the ordinal of {number[0]} is {number[0]}{right}",
             suggestions=(f"{number[0]}{right}",),
         )
-    if not is_near_odd_numerals(reading, LIKELY):
-        return
     for match in near_odd_numerals(reading, APART):
         written = match["ordinal"]
         yield Hit(

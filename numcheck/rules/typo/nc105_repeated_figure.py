@@ -61,7 +61,7 @@ WORD_TWICE = re.compile(
 PARTICLES = frozenset({"in", "on", "by", "over", "up", "out"})
 # After these verbs an adverb and a preposition are one word: "moved in in 2019", "logged on on 3 May".
 PHRASAL = re.compile(
-    r"(?:\b(?:mov(?:e|ed|es|ing)|buy|bought|buys|log(?:s|ged|ging)?|sign(?:s|ed|ing)?|check(?:s|ed|ing)?|"
+    r"(?:\b(?:all|mov(?:e|ed|es|ing)|buy|bought|buys|log(?:s|ged|ging)?|sign(?:s|ed|ing)?|check(?:s|ed|ing)?|"
     r"came|come|comes|coming|carr(?:y|ied|ying)|fl(?:y|ew|own|ying)|pass(?:ed|es|ing)?|step(?:s|ped|ping)?|"
     r"drop(?:s|ped|ping)?|opt(?:s|ed|ing)?|tun(?:e|ed|ing)|phon(?:e|ed|ing)|dial(?:s|led|ing)?|"
     r"call(?:s|ed|ing)?|hand(?:s|ed|ing)?|turn(?:s|ed|ing)?|switch(?:ed|es)?|roll(?:s|ed|ing)?|go|goes|going|"
@@ -89,13 +89,11 @@ MONEY_TWICE = re.compile(
     r"([$£€][0-9][0-9.,]*(?: (?:thousand|million|billion|trillion)|bn|m)) \1(?![\w.,][0-9])"
     r"|(?<![\w.,])([0-9]{1,9}(?:\.[0-9]{1,9})?%) \2(?![\w.,][0-9])"
 )
-# "two 2 people": in words and in digits, without the brackets of a contract.
-SAID_TWICE = re.compile(
-    r"\b(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) ([0-9]{1,2})(?= [a-z]+s\b| people\b)"
-)
+# "on a the 30-year-old keyboard"
+TWO_ARTICLES = re.compile(r"\b(an?|the) (?:an?|the) $", re.I)
+LONGEST_ARTICLES = 9
 # What anything that stands there twice has.
 LIKELY = re.compile(r"(?<![^\s(])([^\s(]+) (?:[a-z]+ )?\1(?![a-z])")
-NUMBERS = "two three four five six seven eight nine ten eleven twelve".split()
 # What stands before numbers that are no counts.
 LABELS = re.compile(
     r"\b(?:is|are|code|line|dial|call|number|box|pin|phone|rooms?|pages?|channel|bus|route|size|sizes) $"
@@ -110,9 +108,7 @@ COUNTS = re.compile(r"\s+(?:[a-z-]+s|people|men|women|children)\b")
 def check(reading: Reading) -> Iterator[Hit]:
     """One hit for each numeral that stands there twice."""
     text = reading.article.text
-    for match in near_numerals(reading, SAID_TWICE):
-        if NUMBERS.index(match[1]) + 2 == int(match[2]):
-            yield _hit(match.start(), match.end(), match[1])
+    yield from _said_twice(reading)
     for doubled, words in IN_WORDS:
         if doubled in text:
             start = text.index(doubled) + 1
@@ -148,6 +144,22 @@ def check(reading: Reading) -> Iterator[Hit]:
             if match.start(group) not in seen:
                 seen.add(match.start(group))
                 yield _hit(match.start(group), match.end(), match[group])
+
+
+def _said_twice(reading: Reading) -> Iterator[Hit]:
+    """ "two 2 people", "the first 3 three lessons", and no bracket of a contract; "a the 30 students"."""
+    text, last = reading.article.text, None
+    for figure in reading.figures:
+        start, end = figure.mention.number_start, figure.mention.number_end
+        is_again = last is not None and start == last.mention.number_end + 1 and figure.value == last.value
+        if last is not None and is_again and text[start].isdigit() is not text[start - 2].isdigit():
+            if COUNTS.match(text, end):
+                yield _hit(last.mention.number_start, end, text[last.mention.number_start : start - 1])
+        elif text[start - 2 : start] in ("a ", "n ", "e "):
+            articles = TWO_ARTICLES.search(text[max(0, start - LONGEST_ARTICLES) : start])
+            if articles:
+                yield _hit(start - len(articles[0]), start - 1, articles[1])
+        last = figure
 
 
 def _hit(start: int, end: int, twice: str) -> Hit:

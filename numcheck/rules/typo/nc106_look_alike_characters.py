@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from unicodedata import normalize
 
 from numcheck.model import Hit, Reading, Severity
-from numcheck.rules.numerals import is_near_odd_numerals, near_odd_numerals
+from numcheck.rules.numerals import near_odd_numerals
 
 SEVERITY: Severity = "error"
 
@@ -47,6 +47,11 @@ SILENT = (
 
 # A nought: "1O,000", "2O15", "3,5OO"; whether it is a number is asked of what is found.
 LETTER_O = re.compile(r"[0-9](?<![\w.,-][0-9])[0-9,]*[Oo][0-9Oo]*(?:,[0-9Oo]+)*(?![\w-])")
+ALONE = (" lO ", " lo ")
+# "lO years", without a digit: a small L that no word begins with.
+LETTERS_ALONE = re.compile(
+    r"(?<![\w.,/-])l[Oo](?= (?:years|people|days|weeks|months|miles|minutes|hours|percent)\b)"
+)
 # A one: "l5 houses", "I,200".
 LETTER_L = re.compile(
     r"[lI](?<![\w.,/-][lI])(?:(?<=l)[0-9]{1,3}|,[0-9]{3})(?:,[0-9]{3})*(?![\w-])(?= [a-z]{3})"
@@ -67,6 +72,7 @@ PLACED = re.compile(
     r"|(?<=[$£€])[0-9OolI]{1,3}(?:,[0-9OolI]{3})*(?= (?:million|billion|trillion)\b)"
     r"|(?<![\w.,-])(?:[SB]?[0-9]|[1-9][OolI])(?=\s?(?:per ?cent\b|%))"
     r"|(?:(?<= with )|(?<= some )|(?<= than ))S[0-9]{2}(?= [a-z]+s\b)"
+    r"|(?<![\w.,-])[0-9]{1,3}(?:,[oO0]{3})+(?![\w,])|(?<=[$£€])[1-9]\.[SlIO](?= [mbt]r?illion\b)"
     r"|(?<=[$£€])[1-9][0-9]?[Oo](?= [a-z])|(?<![\w.,-])[1-9][SB],[0-9]{3}(?![\w,])"
     r"|(?<![\w.,-])[Il][0-9](?= (?:hours|minutes|years|days|weeks|months|miles|people|percent)\b)"
     r"|(?<![\w.,-])[1-9][Oo](?= (?:[a-z]{3,} )?(?!was\b|has\b|is\b|as\b)[a-z]{3,}s\b)"
@@ -80,9 +86,8 @@ PLACED = re.compile(
 )
 WIDE_DIGITS = "０１２３４５６７８９"
 WIDE = re.compile(r"[０-９]+(?:[，．,.][０-９]+)*")
-DIGITS = str.maketrans("OoIlОоΟοSB", "0011000058")
-# What one of them has.
-LIKELY = re.compile(r"[0-9][OoIlSBОоΟο]|[0-9]\.[lI]|[OoIlSB][0-9]|[Oo]:[0-5]|[Il],[0-9]")
+LETTERS = "OoIlОоΟοSB"
+DIGITS = str.maketrans(LETTERS, "0011000058")
 SHORTEST = 3
 # What is called by letters and digits.
 LABELS = re.compile(
@@ -93,25 +98,31 @@ LABELS = re.compile(
 def check(reading: Reading) -> Iterator[Hit]:
     """One hit for each numeral with a letter or a wide digit in it."""
     text = reading.article.text
-    wide = list(WIDE.finditer(text)) if any(digit in text for digit in WIDE_DIGITS) else []
-    if not wide and not is_near_odd_numerals(reading, LIKELY):
-        return
     seen: set[int] = set()
-    for pattern in (LETTER_O, LETTER_L, PLACED, WIDE):
-        for match in near_odd_numerals(reading, pattern) if pattern is not WIDE else wide:
-            written = match[0]
-            meant = normalize("NFKC", written).translate(DIGITS)
-            is_label = LABELS.search(text[max(0, match.start() - 12) : match.start()])
-            is_short = pattern is LETTER_O and (len(written) < SHORTEST or not _is_number(meant))
-            if meant != written and not is_short and not is_label and match.start() not in seen:
-                seen.add(match.start())
-                yield Hit(
-                    figures=(),
-                    start=match.start(),
-                    end=match.end(),
-                    message=f"{written} is written with what only looks like a digit",
-                    suggestions=(meant,),
-                )
+    for match in _suspects(reading):
+        written = match[0]
+        meant = normalize("NFKC", written).translate(DIGITS)
+        is_label = LABELS.search(text[max(0, match.start() - 12) : match.start()])
+        is_short = match.re is LETTER_O and (len(written) < SHORTEST or not _is_number(meant))
+        if meant != written and not is_short and not is_label and match.start() not in seen:
+            seen.add(match.start())
+            yield Hit(
+                figures=(),
+                start=match.start(),
+                end=match.end(),
+                message=f"{written} is written with what only looks like a digit",
+                suggestions=(meant,),
+            )
+
+
+def _suspects(reading: Reading) -> Iterator[re.Match[str]]:
+    text = reading.article.text
+    for pattern in (LETTER_O, LETTER_L, PLACED):
+        yield from near_odd_numerals(reading, pattern, having=LETTERS)
+    if any(digit in text for digit in WIDE_DIGITS):
+        yield from WIDE.finditer(text)
+    if any(word in text for word in ALONE):
+        yield from LETTERS_ALONE.finditer(text)
 
 
 def _is_number(text: str) -> bool:

@@ -18,7 +18,7 @@ import re
 from collections.abc import Iterator
 
 from numcheck.model import Hit, Reading, Severity
-from numcheck.rules.numerals import is_near_odd_numerals, near_odd_numerals
+from numcheck.rules.numerals import near_odd_numerals
 
 SEVERITY: Severity = "error"
 
@@ -73,18 +73,10 @@ LEADING = re.compile(
 PATTERN = re.compile(
     rf"(?<![\w.,$£€])(?:(?P<money>[$£€])(?P<sum>{BROKEN})(?![\w.])|(?P<number>{BROKEN})(?={UNITS}))"
 )
-# What may be one, cheaply: most numerals have no second sign.
-LIKELY = re.compile(
-    r"[0-9](?:(?:\.\.|,\.|\.,| \.|\. |\.[0-9]+\.|,[0-9]{1,2}\.)[0-9]|\.[0-9]+\. [pmb])|\.[0-9]\.[0-9]|"
-    r"[0-9],\.[0-9]|\b00\.|\.[0-9] [0-9] |\.%|\.,[0-9]|[0-9]\.[kcml]|[0-9];[0-9]|"
-    r"[0-9]\. [0-9]{2} "
-)
 
 
 def check(reading: Reading) -> Iterator[Hit]:
     """One hit for each numeral with a decimal sign too many."""
-    if not is_near_odd_numerals(reading, LIKELY):
-        return
     found: set[int] = set()
     for match in near_odd_numerals(reading, PATTERN):
         group = "sum" if match["sum"] else "number"

@@ -6,6 +6,9 @@ out of date and nobody knows which.
 That one takes the singular and more take the plural is grammar; that it is worth a look is the lesson of
 every desk that corrects a toll.
 
+Reported too are a magnitude in the plural behind its number ("5 millions of cycles"), an article before a
+plural ("a 3 years contract") and a fraction whose parts disagree ("two-third of the fires").
+
 Silent on names and ranks ("No. 1 songs", "Formula 1 drivers"), on adjectives ("a 20-year sentence", "a 12
 member panel"), and on nouns that have no plural of their own. A warning, because English makes a compound
 of anything.
@@ -32,6 +35,11 @@ FLAGGED = (
     "Only [[1 soldiers]] and two guards were on duty.",
     "Interest is paid after [[1 months]], the bank said.",
     "These [[two person]] were among the guests.",
+    "The choir sang before [[three hundreds]] guests.",
+    "The pump ran for [[5 millions]] of cycles without a fault.",
+    "He signed a [[3 years]] contract on Friday.",
+    "Wiring caused [[two-third]] of the fires.",
+    "The job runs every [[2 day]] and takes an hour.",
 )
 
 SILENT = (
@@ -46,8 +54,14 @@ SILENT = (
     "A two man crew sailed it.",
     "Imagine candidate 1 supporters and candidate 2 supporters in a square.",
     "But P5+1 members are wary of it.",
+    "Hundreds of thousands marched, in the early two thousands too.",
+    "In 2007, millions of homes were worth less than their loans.",
+    "A 3 years' contract was signed, for a 100 people.",
+    "All of the other n - 1 people know of it.",
+    "A quarter of the two third-party claims were paid.",
 )
 
+SEVERAL_WORDS = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 NOUN = re.compile(r" (?P<noun>[a-z]{3,14})(?= [a-z]|[,.;])")
 COUNTED = re.compile(
     r" (?P<noun>person|man|woman|child|worker|soldier|victim|passenger|student|prisoner|officer|house|"
@@ -60,9 +74,10 @@ COUNTED = re.compile(
 # "1 years old", "one months after"
 # "two mile from the camp", "three week ago", "for 12 year and has", "six dollar each way"
 SEVERAL = re.compile(
-    r"(?P<number>[2-9]|[1-9][0-9]+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) "
+    rf"(?P<number>[2-9]|[1-9][0-9]+|{SEVERAL_WORDS}) "
     r"(?P<noun>mile|week|year|month|day|hour|minute|dollar)"
-    r"(?= (?:ago|from|in a row|later|earlier|away|each way|before|after|when|while|until|since|"
+    r"(?= (?:ago|of experience|of [a-z]+ing|from|in a row|later|earlier|away|each way|before|after|when|"
+    r"while|until|since|"
     r"and (?:has|had|was|is))\b|[.;])",
     re.I,
 )
@@ -72,7 +87,8 @@ SPAN = re.compile(r"\b(?:in|for|after|within|nearly|almost|than|about|over|past|
 # "1 years old", "one months after", "1 people voted", "by one weeks"
 ONE_OF_TIME = re.compile(
     r"(?P<number>1|one) (?P<noun>years|months|weeks|days|hours|minutes)"
-    r"(?=[.,;)]| (?:old|ago|after|before|later|earlier|in prison|and|or|from|of|each|at|to)\b)",
+    r"(?=[.,;)]| (?:old|older|younger|longer|ago|after|before|later|earlier|in prison|and|or|from|of|each|at|"
+    r"to)\b)",
     re.I,
 )
 ONE_PEOPLE = re.compile(
@@ -86,6 +102,65 @@ COMPOUND = re.compile(
     r"(?:(?<=\ba )|(?<=\ban )|(?<=\bthe ))(?P<number>[0-9]{1,3})(?P<rest>-years-old)(?= [a-z])"
     r"|(?<![\w.,])(?P<count>[0-9]{1,3})(?P<percents> percents)\b"
 )
+NUMBER = rf"(?:[0-9](?:[0-9,.]*[0-9])?|{SEVERAL_WORDS})"
+# What no context makes right, at a number, with how it is put right; without, as an adjective.
+ALWAYS_WRONG = (
+    # "5 millions of cycles", "two hundreds and twenty"; not "the two thousands"
+    (
+        re.compile(
+            rf"(?<!the )(?<!early )(?<!mid )(?<!late )(?<!low )(?<!high )(?P<number>{NUMBER}) "
+            r"(?P<noun>hundred|thousand|million|billion|trillion)s\b"
+            r"(?! (?:and thousands|digit|place|column|upon))",
+            re.I,
+        ),
+        r"\g<number> \g<noun>",
+    ),
+    # "a 3 years contract", "an 11 days trip"; "a 100 people" is a hundred
+    (
+        re.compile(
+            rf"(?:(?<=\b[Aa] )|(?<=\b[Aa]n ))(?P<number>(?!1[0,]* ){NUMBER}) "
+            r"(?P<noun>years|days|months|weeks|hours|minutes|seconds|miles|metres|meters|kilometres|kilometers|"
+            r"feet|inches|pounds|dollars|euros|acres|pages|seats|members|people)\b(?=(?:-old)? [a-z]|[.,;])"
+        ),
+        "",
+    ),
+    # "two-third of the fires", "one-thirds of their chips"
+    (
+        re.compile(
+            rf"(?P<number>{SEVERAL_WORDS})(?P<dash>[- ])"
+            r"(?P<noun>third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)(?= of\b)"
+        ),
+        r"\g<number>\g<dash>\g<noun>s",
+    ),
+    (
+        re.compile(
+            r"(?P<number>one)(?P<dash>[- ])(?P<noun>third|quarter|fifth|sixth|eighth|tenth)s(?= of\b)"
+        ),
+        r"\g<number>\g<dash>\g<noun>",
+    ),
+    # "every 2 day", "1.5 time faster", "10 feets", "20 percentage of"
+    (
+        re.compile(rf"(?<=[Ee]very )(?P<number>{NUMBER}) (?P<noun>day|week|month|year|hour|minute)\b"),
+        r"\g<number> \g<noun>s",
+    ),
+    (
+        re.compile(rf"(?P<number>{NUMBER}) (?P<noun>time)(?= (?:faster|more|as|larger|bigger|higher)\b)"),
+        r"\g<number> \g<noun>s",
+    ),
+    (
+        re.compile(rf"(?P<number>{NUMBER}) (?P<noun>feet|men|women|children|mice|geese|teeth)s\b"),
+        r"\g<number> \g<noun>",
+    ),
+    (re.compile(r"(?P<number>[0-9]+(?:\.[0-9]+)?) percentage(?= of\b)"), r"\g<number> percent"),
+)
+# The words behind a number that one of them has.
+NEXT = re.compile(rf"{NUMBER}[- ]([a-z]+)")
+SUSPECTS = frozenset(
+    "hundreds thousands millions billions trillions years days months weeks hours minutes seconds miles "
+    "metres meters kilometres kilometers feet inches pounds dollars euros acres pages seats members people "
+    "third quarter fifth sixth seventh eighth ninth tenth thirds quarters fifths sixths eighths tenths "
+    "day week month year hour minute time feets mens womens childrens mices geeses teeths percentage".split()
+)
 # Before a one that is a rank: "level 1 courses".
 RANKS = frozenset(
     "page level type tier step stage chapter grade class category phase day number game round lane line room "
@@ -93,7 +168,7 @@ RANKS = frozenset(
     "formula under over minus plus zone area unit platform volume book act scene question option".split()
 )
 # Before a one that is the end of a larger number, or a rank.
-OF_MANY = re.compile(r"(?:\band|[-–.,]|\bNo\.|\b[A-Z]\w+|[0-9]) ?$")
+OF_MANY = re.compile(r"(?:\band|[-–−+.,]|\bNo\.|\b[A-Z]\w+|[0-9]) ?$")
 MEMBER = re.compile(r"(?:\b(?:(?:a|an|another|every|each|per|to|number|No\.)|(?P<name>[A-Z][a-z]+)) |[-–])$")
 # Words that begin a sentence and name nothing.
 NO_NAMES = frozenset(
@@ -104,7 +179,7 @@ ALONE = re.compile(r"\b(?:only|just) $", re.I)
 HOLDING = frozenset("has have had with showing found bought sold scored got includes contains needs".split())
 NEAR = 12
 LEAD = re.compile(r"([A-Za-z.]+) $")
-APART = re.compile(r"(?:^|[\s(])$")
+APART = re.compile(r"(?:^|(?<![-–−+/])[\s(])$")
 PLURALS = {"person": "people", "man": "men", "woman": "women", "child": "children", "country": "countries"}
 
 
@@ -135,6 +210,7 @@ def check(reading: Reading) -> Iterator[Hit]:
         )
     for figure in reading.figures:
         start = figure.mention.number_start
+        yield from _always_wrong(figure, text, start)
         lead = text[max(0, start - NEAR) : start]
         match = SEVERAL.match(text, start) or (SPAN.search(lead) and SEVERAL_THEN.match(text, start))
         if match and not _is_a_member(text, start):
@@ -144,6 +220,22 @@ def check(reading: Reading) -> Iterator[Hit]:
         if match and not OF_MANY.search(lead):
             number, noun = match[1] or match[3], match[2] or match[4]
             yield _hit(figure, start, match.end(), number, singular(noun))
+
+
+def _always_wrong(figure: Figure, text: str, start: int) -> Iterator[Hit]:
+    following = NEXT.match(text, start)
+    if following is None or following[1] not in SUSPECTS:
+        return
+    for pattern, right in ALWAYS_WRONG:
+        if match := pattern.match(text, start):
+            written = match.expand(right) if right else f"{match['number']}-{singular(match['noun'])}"
+            yield Hit(
+                figures=(figure,),
+                start=start,
+                end=match.end(),
+                message="the number and its noun disagree",
+                suggestions=(written,),
+            )
 
 
 def _is_a_member(text: str, start: int) -> bool:

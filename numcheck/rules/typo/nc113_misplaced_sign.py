@@ -64,7 +64,7 @@ PERCENT_FIRST = re.compile(rf"(?<=[a-z] )%{DIGITS}(?=[\s,;.)])")
 DEGREES = re.compile(
     r"\bminus [-−][0-9]+|(?<= )°[0-9]{1,3}\s?[CF]\b|(?<![\w.,])[0-9]{1,3}[$£€],[0-9]{3}\b|"
     r"(?<![\w.,$£€])[0-9]{1,3}(?:,[0-9]{3})+[$£](?![\w$£€])|£[0-9]+\.[0-9]{2}p\b|"
-    r"(?<= )[0-9]{2,4}[$£](?= (?:on|for|in|to|a|per|each|and|from|at|of)\b)"
+    r"(?<= )[0-9]{2,4}[$£](?= (?:on|for|in|to|a|per|each|and|from|at|of|dollars|pounds)\b)"
 )
 CODE = re.compile(r"[{}=<>`]|\b(?:variable|shell|script|format|string|formula|macro|code|regex)\b")
 NEAR = 60

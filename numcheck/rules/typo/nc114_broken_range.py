@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from numcheck.model import Hit, Reading, Severity
 from numcheck.rules.day_names import MONTHS
-from numcheck.rules.numerals import is_near_odd_numerals, near_odd_numerals
+from numcheck.rules.numerals import near_numerals, near_odd_numerals
 
 SEVERITY: Severity = "warning"
 
@@ -27,6 +27,8 @@ FLAGGED = (
     "The home side won [[5 - - 6]] after extra time.",
     "The wind will blow at [[10--20]] knots on Friday.",
     "It lasted [[2 - to 3]] hours, residents said.",
+    "Ducks live between [[5 to 10]] years in a dry pen.",
+    "It will cost between [[$450 million to $550 million]] a year.",
 )
 
 SILENT = (
@@ -39,6 +41,8 @@ SILENT = (
     "Pay 5- 12 times a year by form 5-12-7.",
     "A 10- 20- or 30-year loan is on offer.",
     "See sections 3 - 5 and the --10 switch.",
+    "The gap between 5 to 10 year olds and adults is closing.",
+    "Trains run between 5 and 10 times a day, from 7 to 9.",
 )
 
 NUMBER = r"[0-9]{1,4}(?:[.,][0-9]+)?"
@@ -51,6 +55,15 @@ ONE_SIDED = re.compile(
 AGES = re.compile(r"(?<=\baged )[0-9]{1,2}(?:[-–] | [-–])[0-9]{1,2}(?![\w–-])")
 MONEY = re.compile(rf"[$£€]{NUMBER}(?:[-–] | [-–])[$£€]{NUMBER}(?![\w–-])")
 BETWEEN = re.compile(rf"(?<=\b[Bb]etween )[$£€]?{NUMBER}[-–] ?and [$£€]?{NUMBER}")
+# "between 5 to 10 years", where no "and" follows; "between 18-25" is a note.
+BETWEEN_TO = re.compile(
+    rf"(?<=\b[Bb]etween )(?:anywhere from )?[$£€]?{NUMBER}(?: (?:million|billion|percent|per cent))? to "
+    rf"[$£€]?{NUMBER}(?:,[0-9]{{3}})*(?![0-9])(?: (?:million|billion|percent|per cent)\b)?"
+)
+BETWEEN_DASH = re.compile(
+    rf"(?<=\b[Bb]etween )[$£€]?{NUMBER}[-–][$£€]?{NUMBER}(?:,[0-9]{{3}})*(?![\w.,]?[0-9]|[-–])"
+)
+AND = re.compile(r"[^.;:\n]{0,80}? and\b")
 DAYS = re.compile(rf"(?<=\bto )[0-9]{{1,2}}[-–] (?:{MONTHS})\b")
 HOURS = re.compile(r"[0-9]{1,2} ?[ap]\.?m\.? -to [0-9]{1,2}")
 TWO_DASHES = re.compile(
@@ -68,15 +81,9 @@ DASH_AND_TO = re.compile(
 )
 
 
-# What one of them has.
-LIKELY = re.compile(r"[0-9][-–—] ?[-–—]?[ a$£€]|[0-9] [-–][-–—0-9$£€ ]|[-–—]{2}|-to |m\.? -|[a-z] [-–] to ")
-
-
 def check(reading: Reading) -> Iterator[Hit]:
     """One hit for each range whose dash is none."""
     text = reading.article.text
-    if not is_near_odd_numerals(reading, LIKELY):
-        return
     for pattern in (ONE_SIDED, TWO_DASHES, HYPHENS, DASH_AND_TO, AGES, MONEY, BETWEEN, HOURS, DAYS):
         for match in near_odd_numerals(reading, pattern):
             numbers = re.findall(NUMBER, match[0])
@@ -95,3 +102,16 @@ def check(reading: Reading) -> Iterator[Hit]:
                 suggestions=(re.sub(r"\s*[-–—]+\s*(?:to-?\s*)?(?:[-–—]\s*)?", "–", match[0]),),
                 severity="note" if pattern is HYPHENS else "",
             )
+    if "etween " not in text:
+        return
+    for pattern in (BETWEEN_TO, BETWEEN_DASH):
+        for match in near_numerals(reading, pattern):
+            if not AND.match(text, match.end()):
+                yield Hit(
+                    figures=(),
+                    start=match.start(),
+                    end=match.end(),
+                    message='"between" asks for an "and"',
+                    suggestions=(re.sub(r" to |[-–]", " and ", match[0], count=1),),
+                    severity="note" if pattern is BETWEEN_DASH else "",
+                )

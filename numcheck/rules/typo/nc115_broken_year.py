@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 from numcheck.model import Hit, Reading, Severity
 from numcheck.rules.day_names import MONTHS
-from numcheck.rules.numerals import is_near_odd_numerals, near_odd_numerals
+from numcheck.rules.numerals import near_odd_numerals
 
 SEVERITY: Severity = "warning"
 
@@ -89,20 +89,9 @@ LED = re.compile(
 LATEST = 2100
 
 
-# What one of them has.
-LIKELY = re.compile(
-    r"\b(?:1[6-9]|2[01])[0-9]{3}\b|\b(?:[12]|1[89]|20|19[0-9]|20[0-2]) [0-9]{1,3}\b|"
-    r"\b[12]9?-[0-9]|"
-    r"\b(?:19|20)[0-9]\b|\b2,0[0-2]|\b20\.[0-2]|0ss\b|[0-9]-0s\b|[0-9][-–](?:19|20|2[1-9])[0-9]|"
-    r"[0-9]/[0-9]{3} s|\b1,[89][0-9]{2} and"
-)
-
-
 def check(reading: Reading) -> Iterator[Hit]:
     """One hit for each year that is none."""
     text = reading.article.text
-    if not is_near_odd_numerals(reading, LIKELY):
-        return
     for pattern in (FIVE, GAP, HYPHEN, SHORT, OTHERS):
         for match in near_odd_numerals(reading, pattern):
             group = match.lastgroup or "year"
