@@ -81,14 +81,21 @@ def _part_of_a_unit(sentence: Sentence, match: re.Match[str]) -> Claim | None:
     return _claim_measure(sentence, match.start(), match.end(), numerator / denominator, match.end() - 1)
 
 
+# Words before a unit that change nothing.
+EMPTY = frozenset({"full", "whole", "good", "mere", "bare"})
+
+
 def _unit_and_a_half(sentence: Sentence, match: re.Match[str]) -> Claim | None:
     """ "an hour and a half", "a year-and-a-half"."""
     denominator = {"half": 2, "quarter": 4}.get(sentence.lowers[match.end() - 1])
+    unit_at = match.start() + 1
+    if sentence.classes[unit_at] == "w":  # "a full hour and a half"
+        if sentence.lowers[unit_at] not in EMPTY:
+            return None
+        unit_at += 1
     if denominator is None:
         return None
-    return _claim_measure(
-        sentence, match.start(), match.end(), 1 + Decimal(1) / denominator, match.start() + 1
-    )
+    return _claim_measure(sentence, match.start(), match.end(), 1 + Decimal(1) / denominator, unit_at)
 
 
 def _hedged_unit(sentence: Sentence, match: re.Match[str]) -> Claim | None:
@@ -249,7 +256,7 @@ def _is_proportion(whole: Number, following: str) -> bool:
 
 
 FRACTIONS = recognisers(
-    ("q", (), r"a[Tu]-?&-?a-?q", _unit_and_a_half),
+    ("q", (), r"aw?[Tu]-?&-?a-?q", _unit_and_a_half),
     (
         "q",
         (),

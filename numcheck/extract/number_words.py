@@ -12,11 +12,11 @@ from numcheck.lexicon import table
 from numcheck.model import Number
 
 __all__ = [
-    "half_after",
     "join_fraction_of_a_magnitude",
     "join_group",
     "join_vague",
     "join_words",
+    "part_after",
     "powers_of_ten",
 ]
 
@@ -91,9 +91,10 @@ def _read_words(sentence: Sentence, index: int) -> tuple[Number, int] | None:
             and _continues(sentence, stop + 1, previous, hyphen=False)
         ):
             previous = "and"
-        elif letter in "-&" and (after := half_after(sentence, stop)) and (group or total):
-            half = magnitude / 2 if group is None else Decimal("0.5")
-            group, quantum, stop, previous = (group or Decimal(0)) + half, half, after - 1, ""
+        elif letter in "-&" and (group or total) and (found := part_after(sentence, stop)):
+            after, part = found
+            part = magnitude * part if group is None else part
+            group, quantum, stop, previous = (group or Decimal(0)) + part, part, after - 1, ""
         elif sentence.lowers[stop] == "point" and group is not None and classes[stop + 1 : stop + 2] == "n":
             digits, after = _after_a_point(sentence, stop + 1)
             if not digits:
@@ -128,13 +129,21 @@ def _continues(sentence: Sentence, index: int, previous: str, *, hyphen: bool) -
 
 
 # "two and a half", "two-and-a-half", "two and one-half"
-AND_A_HALF = re.compile(r"-?&-?(?:a-?|n-)q")
+AND_A_PART = re.compile(r"-?&-?(?:a-?|(?P<number>n)-?)q")
+PARTS = {"half": Decimal("0.5"), "quarter": Decimal("0.25"), "quarters": Decimal("0.25")}
 
 
-def half_after(sentence: Sentence, stop: int) -> int:
-    """The token after an "and a half" that begins at ``stop``; 0 where none does."""
-    match = AND_A_HALF.match(sentence.classes, stop)
-    return match.end() if match and sentence.lowers[match.end() - 1] == "half" else 0
+def part_after(sentence: Sentence, stop: int) -> tuple[int, Decimal] | None:
+    """The token after an "and a half" or "and three-quarters" that begins at ``stop``, and how much it is."""
+    match = AND_A_PART.match(sentence.classes, stop)
+    if match is None:
+        return None
+    part = PARTS.get(sentence.lowers[match.end() - 1])
+    number = sentence.lowers[match.start("number")] if match["number"] else "a"
+    times = _words().get(number, 1) if match["number"] else 1
+    if part is None or (times == 1) == sentence.lowers[match.end() - 1].endswith("s"):
+        return None
+    return match.end(), part * times
 
 
 def _after_a_point(sentence: Sentence, index: int) -> tuple[str, int]:

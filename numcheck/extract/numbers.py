@@ -13,11 +13,11 @@ from functools import cache
 from numcheck.extract.classes import GLYPHS, glued_units
 from numcheck.extract.currencies import codes, letters
 from numcheck.extract.number_words import (
-    half_after,
     join_fraction_of_a_magnitude,
     join_group,
     join_vague,
     join_words,
+    part_after,
     powers_of_ten,
 )
 from numcheck.extract.numerals import read_digits
@@ -49,6 +49,8 @@ HALF = Decimal("0.5")
 # What begins a power of ten; "x10" where it touches the digits before it.
 TIMES_TEN = frozenset({"x", "×", "x10", "×10"})
 # After a number they may begin more of it: a magnitude, a fraction, another group of digits.
+# The scales of two temperatures, which are read without a degree where both stand in a sentence.
+SCALES, BOTH_SCALES = frozenset("CF"), frozenset("cf")
 GOES_ON = frozenset("m-&/dyNq")
 # Denominators of fractions written with a slash; with another it may be a date, a rate or a room.
 DENOMINATORS = frozenset({"2", "3", "4", "5", "8", "10", "16", "32"})
@@ -108,10 +110,13 @@ def _join_digits(sentence: Sentence, index: int, flaws: dict[int, Flaw]) -> None
         if glued is None:
             return
         number, stop = glued
+    elif sentence.words[stop : stop + 1] != [] and _is_scale(sentence, stop):
+        sentence.classes = sentence.classes[:stop] + "u" + sentence.classes[stop + 1 :]
     if mixed := _slashed_fraction(sentence, index, stop, number):
         number, stop = mixed
-    if after := half_after(sentence, stop):
-        number, stop = Number(number.value + HALF, HALF, "fraction"), after
+    if found := part_after(sentence, stop):
+        stop, part = found
+        number = Number(number.value + part, part, "fraction")
     if sentence.lowers[stop] in TIMES_TEN:
         number, stop = _scientific(sentence, stop, number)
     if sentence.words[stop : stop + 1] == ["±"]:
@@ -129,7 +134,13 @@ def _ends(sentence: Sentence, stop: int) -> bool:
     if stop == len(sentence.words):
         return True
     is_apart = sentence.ends[stop - 1] != sentence.starts[stop]
-    return is_apart and sentence.classes[stop] not in GOES_ON and sentence.words[stop] not in _joined_words()
+    is_joined = sentence.words[stop] in _joined_words() or _is_scale(sentence, stop)
+    return is_apart and sentence.classes[stop] not in GOES_ON and not is_joined
+
+
+def _is_scale(sentence: Sentence, stop: int) -> bool:
+    """Whether a letter is the scale of a temperature: "8 C (46 F)"."""
+    return sentence.words[stop] in SCALES and sentence.vocabulary >= BOTH_SCALES
 
 
 @cache

@@ -105,13 +105,13 @@ def check(reading: Reading) -> Iterator[Hit]:
         for relation in figure.subject.relations:
             if relation.is_of_a_whole and relation.other in figures:
                 parts.setdefault((relation.other, relation.kind), []).append(figure)
-    related: set[int] = set()
+    # Totals of which these words say all.
+    related = {start for start, kind in parts if kind == "component"}
     for (start, kind), told_after in parts.items():
         whole, members = figures[start], _in_one_breath(reading, told_after)
         if is_explained(_beside(reading, whole), whole, members):
             continue
         if kind == "component" and len(members) > 1 and not can_equal(whole, members):
-            related.add(start)
             yield _hit(whole, members, "not")
         elif kind == "part" and _exceeds(reading, whole, members):
             related.add(start)

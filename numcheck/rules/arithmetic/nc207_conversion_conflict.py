@@ -20,14 +20,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from itertools import product as product_of
 
 from numcheck.extract.numbers import print_number
-from numcheck.interval import rounded_to, widened_by
-from numcheck.link.difference import agree, possible_in
+from numcheck.interval import exactly, product, rounded_to, widened_by
+from numcheck.lexicon import table
+from numcheck.link.difference import possible_in
 from numcheck.model import Figure, Hit, Quantity, Reading, Severity
 from numcheck.rules.arithmetic.conversions import Conversion, conversions, is_within_a_system
 from numcheck.rules.arithmetic.stated_rates import exchanges
-from numcheck.rules.sentences import after, before, sentence_of
+from numcheck.rules.sentences import after, before, between, runs, sentence_of
+from numcheck.units import converted, dimension_of
 
 SEVERITY: Severity = "error"
 
@@ -86,6 +89,15 @@ DIFFERENCE = re.compile(
 ALIKE, ODD = Decimal("1.08"), Decimal("1.25")
 
 
+PRICED = frozenset({"mass", "volume", "length", "area"})
+# Between a price and the same price of another amount.
+PRICED_AGAIN = re.compile(
+    r"[^.;:()0-9]{0,60}?"
+    r"(?: ?\(|,? or |, (?:which (?:is|works? out at) |equal to |that is,? |almost |about )?)"
+    r"(?:about |exactly |almost |roughly |some )*[$£€]?"
+)
+
+
 def check(reading: Reading) -> Iterator[Hit]:
     """One hit for each measure whose conversion is another value, and for each amount of money that is
     converted unlike all others of the article."""
@@ -99,6 +111,45 @@ def check(reading: Reading) -> Iterator[Hit]:
     for told in of_money.values():
         yield from _odd_rates(reading, told)
     yield from _at_stated_rates(reading)
+    yield from _prices(reading)
+
+
+def _prices(reading: Reading) -> Iterator[Hit]:
+    """ "4.19 euros a kilo, or 1.90 euros a pound": one price of two amounts."""
+    for first, second in runs(reading, 2, with_dates=False):
+        are_prices = first.kind == second.kind == "currency" and first.unit == second.unit
+        if not are_prices or first.per == second.per or first.value is None or second.value is None:
+            continue
+        dimension = _dimension(first.per)
+        if dimension not in PRICED or dimension != _dimension(second.per):
+            continue
+        if not PRICED_AGAIN.fullmatch(between(reading, first, second)):
+            continue
+        sizes = [
+            converted(exactly(Decimal(1)), other, unit)
+            for unit, other in product_of(_systems_of(first.per), _systems_of(second.per))
+        ]
+        prices = [product(first.quantity.possible, size) for size in sizes]
+        if not any(made.overlaps(second.quantity.possible) for made in prices):
+            made = prices[0]
+            middle = print_number(((made.low + made.high) / 2).quantize(Decimal("0.01")))
+            yield Hit(
+                figures=(first, second),
+                start=first.start,
+                end=_end(reading, second),
+                message=f"{first.text} is about {middle} a {second.per.replace('_', ' ')}, not {second.text}",
+                suggestions=(middle,),
+            )
+
+
+def _systems_of(per: str) -> tuple[str, ...]:
+    """A unit and its British namesake: gallons and pints are of two sizes."""
+    return tuple(unit for unit in (per, f"imperial_{per}") if unit in table("units"))
+
+
+def _dimension(per: str) -> str:
+    """The dimension of what a price is of; empty where it is no unit: "$3 per worker"."""
+    return dimension_of(per) if per in table("units") else ""
 
 
 def _at_stated_rates(reading: Reading) -> Iterator[Hit]:
@@ -123,9 +174,9 @@ def _agree(reading: Reading, conversion: Conversion) -> bool:
     if is_within_a_system(conversion.first, conversion.second):
         # What is exact by definition was not rounded on the way: "72 hours, or three days".
         return possible_in(first, second.unit).overlaps(second.possible)
-    if any(agree(one, second) for one in _systems(reading, conversion.first, first)):
+    if any(_overlap(one, second) for one in _systems(reading, conversion.first, first)):
         return True
-    if any(agree(first, one) for one in _systems(reading, conversion.second, second)):
+    if any(_overlap(first, one) for one in _systems(reading, conversion.second, second)):
         return True
     if (conversion.first.approx != conversion.second.approx and _is_near(conversion)) or _is_round(
         conversion
@@ -138,6 +189,12 @@ def _agree(reading: Reading, conversion: Conversion) -> bool:
         and DIFFERENCE.search(near) is not None
         and first.possible.scaled(step).overlaps(second.possible)
     )
+
+
+def _overlap(first: Quantity, second: Quantity) -> bool:
+    """Whether one value is what both are printed for."""
+    made = possible_in(first, second.unit)
+    return made.overlaps(second.possible)
 
 
 def _is_of_a_difference(reading: Reading, conversion: Conversion) -> bool:
@@ -167,11 +224,15 @@ def _is_near(conversion: Conversion) -> bool:
 
 
 def _is_round(conversion: Conversion) -> bool:
-    """Whether a conversion to whole tens was rounded to them: "45 km (30 miles)"."""
-    told = conversion.other.low
-    if told % TEN or not TEN < told < TEN * TEN:
-        return False
-    return possible_in(conversion.value, conversion.other.unit).overlaps(rounded_to(told, TEN / 2))
+    """Whether one of two values was rounded to whole fives: "45 km (30 miles)", "30 feet (10 metres)"."""
+    first, second = conversion.value, conversion.other
+    made, told = possible_in(first, second.unit), second.possible
+    if first.low % TEN == 0 and TEN < first.low < TEN * TEN:
+        rounded = replace(first, possible=rounded_to(first.low, TEN / 2))
+        made = made.hull(possible_in(rounded, second.unit))
+    if second.low % TEN == 0 and TEN < second.low < TEN * TEN:
+        told = told.hull(rounded_to(second.low, TEN / 2))
+    return made.overlaps(told)
 
 
 def _hit(reading: Reading, conversion: Conversion) -> Hit:
