@@ -26,15 +26,16 @@ from tabulate import tabulate
 from numcheck.extract.attribute import read_article
 from numcheck.model import Article, Figure, Reading
 from numcheck.rules import all_rules
-from numcheck.rules.arithmetic import comparison_cues, comparisons, sum_cues, sums
+from numcheck.rules.arithmetic import comparison_cues, comparisons, span_cues, spans, sum_cues, sums
 from numcheck.rules.arithmetic.slips import made_by
 from tests import scoring
 from tests.alone import FILES, cases
 from tests.shared_data import data_files, load
 
-# How strongly weights are drawn to nothing, what an error counts beside a look-alike and an article of news.
+# How strongly weights are drawn to nothing, what an error counts beside a look-alike, one in a text of
+# ours that is checked to be silent, and an article of news.
 RIDGE = 0.1
-ERROR, FAR, LOOK_ALIKE, NEWS = 3.0, 1.0, 1.5, 2.0
+ERROR, FAR, LOOK_ALIKE, OUR_COPY, NEWS = 3.0, 0.2, 1.5, 4.0, 2.0
 SLIP = re.compile(r"\b(?:long|short) slip\b")
 NEAR = re.compile(r"\bnear (?:share|rise|fall|difference)|\bnot far|\bslip of")
 SMALLEST = 0.05
@@ -42,6 +43,10 @@ FOLDS = 10
 # Kinds of cases by what a figure of theirs is changed in.
 SUMS = frozenset({"parts-conflict-total", "sum"})
 CHANGES = frozenset({"change-conflicts-values", "change"})
+SPANS = frozenset(
+    "duration-conflicts-dates age-conflicts-birth anniversary-conflicts-years anniversary dates duration age "
+    "age_birth".split()
+)
 SHARES = frozenset({"share-conflicts-counts", "share"})
 HEADER = """\
 # How much each cue about some figures says for (above nought) and against their being told as one, in nats.
@@ -83,6 +88,9 @@ def _wrong(reading: Reading) -> Iterator[tuple[str, tuple[int, ...], frozenset[s
     for three, relation in comparisons.wrong_candidates(reading):
         key = _places(reading, three.told, three.first, three.second)
         yield relation, key, frozenset(comparison_cues.cues_of(reading, three))
+    for span in spans.wrong_candidates(reading):
+        key = _places(reading, span.told, *sorted((span.first, span.last), key=lambda figure: figure.start))
+        yield "span", key, frozenset(span_cues.cues_of(reading, span))
 
 
 def _right(reading: Reading) -> set[tuple[str, tuple[int, ...]]]:
@@ -95,11 +103,16 @@ def _right(reading: Reading) -> set[tuple[str, tuple[int, ...]]]:
     for three in comparisons.candidates(reading):
         key = _places(reading, three.told, three.first, three.second)
         found.update((name, key) for name in comparisons.RELATIONS if comparisons.holds(three, name))
+    for span in spans.candidates(reading):
+        if spans.holds(span):
+            dates = sorted((span.first, span.last), key=lambda figure: figure.start)
+            found.add(("span", _places(reading, span.told, *dates)))
     return found
 
 
 def _is_meant(kind: str, relation: str) -> bool:
-    return kind in {"sum": SUMS, "difference": CHANGES, "share": SHARES, "change": CHANGES}[relation]
+    kinds = {"sum": SUMS, "difference": CHANGES, "share": SHARES, "change": CHANGES, "span": SPANS}
+    return kind in kinds[relation]
 
 
 def _examples() -> Iterator[Example]:
@@ -150,6 +163,8 @@ def _far_off(cues: Iterable[str]) -> frozenset[str]:
 def _weight(example: Example) -> float:
     if example.is_error:
         return FAR if example.is_far else ERROR
+    if example.is_ours:
+        return OUR_COPY
     return NEWS if example.is_news else LOOK_ALIKE
 
 
@@ -196,7 +211,7 @@ def main() -> int:
     """Prints the rows of the table and what they find of texts that they were not fitted to."""
     examples = list(_examples())
     print(HEADER)
-    for relation in ("sum", "difference", "share", "change"):
+    for relation in ("sum", "difference", "share", "change", "span"):
         own = [example for example in examples if example.relation == relation]
         names, model = _fitted(own)
         print(f"[{relation}]\nprior = {model.intercept_[0]:.2f}")

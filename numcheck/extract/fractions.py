@@ -140,15 +140,12 @@ def _named_fraction(sentence: Sentence, match: re.Match[str]) -> Claim | None:
         return None
     if word == "quarters" and number.value != 3:
         return None
-    is_led = match.start() > 0 and (
-        sentence.lowers[match.start() - 1] in AHEAD or sentence.classes[match.start() - 1] in ",(-;"
-    )
-    closes = sentence.classes[match.end() :][:1] in ("O", ",", ".", ")", ";", "")
-    if (
-        is_singular
-        and match[0][1] != "-"
-        and not (sentence.classes[match.end() :][:1] == "O" or (is_led and closes))
-    ):
+    before = sentence.lowers[match.start() - 1]
+    is_led = match.start() > 0 and (before in AHEAD or sentence.classes[match.start() - 1] in ",(-;")
+    is_led = is_led or (before == "of" and sentence.lowers[match.start() - 2] in _change_nouns())
+    following = sentence.classes[match.end() :][:1]
+    closes = following in ("O", ",", ".", ")", ";", "") or _is_comparative(sentence.lowers[match.end()])
+    if is_singular and match[0][1] != "-" and not (following == "O" or (is_led and closes)):
         return None
     return _claim(sentence, match.start(), match.end(), number.value / size)
 

@@ -67,6 +67,8 @@ def _compares(sentence: Sentence, index: int) -> bool:
         return True
     if word in word_list("determiners") or word in ("this", "that", "last"):
         ahead = sentence.lowers[index + 1 : index + 5]
+        if sentence.classes[index + 1 : index + 2] in (*"dNn$", "c"):
+            return True  # "seven times the 150 counted in 2015", "double the 30 rupees"
         return following == "of" or not word_list("compared").isdisjoint(ahead)
     return word.endswith("er") and len(word) > 4 and word not in word_list("no_comparatives")
 

@@ -22,6 +22,7 @@ __all__ = [
     "is_of_another_sentence",
     "is_of_change",
     "is_of_others",
+    "is_of_the_larger",
     "is_of_the_rest",
     "may_be_amount",
     "older_of",
@@ -46,6 +47,7 @@ MORE_OR_LESS = {
     ":rise": re.compile(r"\b(?:more|higher|above|over)\b"),
     ":fall": re.compile(r"\b(?:fewer|less|lower|below|under|short|down)\b"),
 }
+MORE_THAN = re.compile(r"\s+(?:[a-z]+ )?(?:more|less|fewer|(?!oth|und|eith)[a-z]{3,}er) than\b")
 REST = re.compile(r"\b(?:leav\w+|left|rest|remain\w*|others?|free|spare|unused|without|not)\b")
 OTHER_BASE = re.compile(
     r"\b(?:annuali[sz]ed|a year since|per (?:year|annum)|each year|every year|compound\w*|constant|"
@@ -55,6 +57,7 @@ OTHER_BASE = re.compile(
 OF_OTHERS = re.compile(r"\s+of (?:them|these|those|whom|which)(?! ?[,.;)]| (?:were|are|was|had|have|who)\b)")
 OF_SOME = re.compile(r"\s+of (?:the )?[a-z]+s\b")
 # "71 percent of possession"
+OF_A_NAME = re.compile(r"\s+of [A-Z][a-z]+(?:['’]s)?\b")
 OF_A_NOUN = re.compile(
     r"\s+of (?!(?:the|its|their|his|her|all|them|these|those|which|whom|what|that|this|our)\b)([a-z]{3,})\b"
 )
@@ -75,6 +78,14 @@ OWN_SUBJECT = re.compile(
 )
 ENDS = re.compile(r"[.!?][”\"']?\s+[“\"']?[A-Z]|\n")
 SIGNS = (("colon", ":"), ("bracket", "("), ("closed", ")"), ("semicolon", ";"), ("comma", ","))
+# Another thing's clause begins: "the 130,000 reported before, and July's gains were revised up by 7,000".
+AND_CLAUSE = re.compile(
+    r", (?:and|but|while|whereas) (?!(?:it|they|that|this|these|the (?:figure|total|number|rate|price))\b)"
+    r"(?:[\w'’-]+ ){2,6}(?:was|were|is|are|has|have|had) (?:[a-z]+ ){0,2}(?:up|down|by)\b"
+)
+# "179 articles, or 7.4 percent", and not "600 of 1,000, or 60%"
+OUT_OF = re.compile(r"\b(?:of|among|from|in|than) (?:[a-z]+ ){0,2}[$£€]?$")
+OR = re.compile(r"[^.;:0-9]{0,40}?(?:,? or|\() (?:about |just |only |some )?$")
 DASH = re.compile(r"[–—]|\s--?\s")
 # Values of which one is so many times the other are seldom of one thing.
 FAR_APART = 20
@@ -181,15 +192,36 @@ def is_of_another_sentence(reading: Reading, one: Candidate) -> bool:
 
 def has_own_subject(reading: Reading, one: Candidate) -> bool:
     """Whether what is told is of another thing than the values before it: "from $8 to $9, sales rose 8%"."""
-    last = max(one.first, one.second, key=lambda figure: figure.start)
-    gap = reading.article.text[last.end : one.told.start]
-    return one.told.start > last.end and OWN_SUBJECT.fullmatch(gap) is not None
+    text, values = reading.article.text, sorted((one.first, one.second), key=lambda figure: figure.start)
+    last = values[1]
+    if one.told.start > last.end and OWN_SUBJECT.fullmatch(text, last.end, one.told.start):
+        return True
+    return AND_CLAUSE.search(text, values[0].end, max(one.told.start, values[0].end)) is not None
+
+
+def is_of_the_larger(reading: Reading, one: Candidate) -> bool:
+    """Whether a share is told of the larger of two values that are of two things, and no part of it: "the
+    murder of nine people inspired 179 articles, or 7.4 percent"."""
+    small, large = sorted((one.first, one.second), key=lambda figure: figure.low)
+    if not small.end < large.start < one.told.start:
+        return False
+    heads = {small.subject.head, large.subject.head}
+    text = reading.article.text
+    is_told_of_it = OR.fullmatch(text, large.end, one.told.start) is not None
+    return (
+        is_told_of_it
+        and "" not in heads
+        and len(heads) == 2
+        and not OUT_OF.search(text[small.end : large.start])
+    )
 
 
 @remembered_of_each
 def may_be_amount(reading: Reading, figure: Figure) -> bool:
     """Whether a figure says by how much, and is no value: "a rise of 4", and not "rose to 4"."""
     lead = _lead(reading, figure)
+    if MORE_THAN.match(reading.article.text, figure.end):
+        return True  # "was 1.3 seconds quicker than"
     return is_of_change(reading, figure) and not (OLD.search(lead) or BECOMES.search(lead))
 
 
@@ -257,6 +289,9 @@ def _cues_of_the_words(reading: Reading, one: Candidate) -> Iterator[str]:
     yield "older known" if one.older is not None else "older unknown"
     if is_of_change(reading, told):
         yield "of change"
+    small, large = sorted((one.first, one.second), key=lambda figure: figure.low)
+    if small.end < large.start < told.start and OR.fullmatch(text, large.end, told.start):
+        yield "of the whole" if OUT_OF.search(text[small.end : large.start]) else "of the larger"
     own = OF_A_FIGURE.match(text, told.end)
     if own and not any(figure.start < own.end() <= figure.end for figure in (one.first, one.second)):
         yield "own whole"
@@ -265,6 +300,8 @@ def _cues_of_the_words(reading: Reading, one: Candidate) -> Iterator[str]:
     noun = OF_A_NOUN.match(text, told.end)
     if noun and noun[1] not in (one.first.subject.head, one.second.subject.head):
         yield "of another noun"
+    if OF_A_NAME.match(text, told.end):
+        yield "of a name"
 
 
 def _cues_of_a_gap(name: str, gap: str) -> Iterator[str]:

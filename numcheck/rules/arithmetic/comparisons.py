@@ -21,6 +21,7 @@ from typing import NamedTuple
 
 from numcheck.extract.normalize import normalize
 from numcheck.interval import Interval, difference, exactly, quotient, total, widened_by
+from numcheck.link.difference import possible_in
 from numcheck.model import Figure, Reading
 from numcheck.rules.arithmetic.changes import OF_A_POINT, changes
 from numcheck.rules.arithmetic.comparison_cues import (
@@ -32,6 +33,7 @@ from numcheck.rules.arithmetic.comparison_cues import (
     is_of_another_sentence,
     is_of_change,
     is_of_others,
+    is_of_the_larger,
     is_of_the_rest,
     may_be_amount,
     older_of,
@@ -82,6 +84,8 @@ THOUSANDTHS = Decimal("0.001")
 # "9 million of them on short-haul routes"
 OF_THEM = re.compile(r"\s+of (?:them|these|those|whom|which)\b")
 OF_IT = re.compile(r"\s+of\s")
+# Before a time that is the difference of two bare numbers.
+BY = re.compile(r"\b(?:by|of|gained|lost|added|up|down|rose|fell) (?:about |nearly |almost |only )?$")
 
 
 class Comparison(NamedTuple):
@@ -163,6 +167,8 @@ def wrong_candidates(reading: Reading) -> Iterator[tuple[Candidate, str]]:
                 ways = tuple(way for way in ways if way == "share")
             if is_of_others(reading, one.told, one.first, one.second) or go_from_to(reading, one):
                 ways = ways[-1:]
+            if is_of_the_larger(reading, one):
+                ways = tuple(way for way in ways if way != "share")
             yield from ((one, relation) for relation in ways if not holds(one, relation))
 
 
@@ -257,8 +263,15 @@ def _may_be_told_of(reading: Reading, told: Figure, first: Figure, second: Figur
     elif told.kind == "percent":
         return told.unit == "percent"
     else:
-        is_amount = told.unit in (first.unit, second.unit) or _is_in_bare_unit(told, first, second)
-    if not is_amount or told.kind not in VALUES or told.per not in (first.per, second.per):
+        is_amount = (
+            told.unit in (first.unit, second.unit)
+            or _is_in_bare_unit(reading, told, first, second)
+            or _is_in_smaller_unit(told, first, second)
+        )
+    has_rate = told.per in (first.per, second.per) or not (
+        first.per or second.per or first.unit or second.unit
+    )
+    if not is_amount or told.kind not in VALUES or not has_rate:
         return False
     if told.unit in POINTS:
         return True
@@ -270,8 +283,16 @@ def _may_be_told_of(reading: Reading, told: Figure, first: Figure, second: Figur
     return told.low < small.low or not may_be_amount(reading, small)
 
 
-def _is_in_bare_unit(told: Figure, first: Figure, second: Figure) -> bool:
-    """ "2.6 years, from 75.7 to 78.3", "1.4 degrees, to 19.8C from 18.4C"."""
+def _is_in_smaller_unit(told: Figure, first: Figure, second: Figure) -> bool:
+    """ "6.8 metres, 90 centimetres higher than the 5.9 metres": an amount in another unit of the same."""
+    is_one_unit = first.unit == second.unit and first.kind == told.kind == "measure"
+    return is_one_unit and told.quantity.dimension == first.quantity.dimension
+
+
+def _is_in_bare_unit(reading: Reading, told: Figure, first: Figure, second: Figure) -> bool:
+    """ "by 2.6 years, from 75.7 to 78.3", "1.4 degrees, to 19.8C from 18.4C"; not "in five years"."""
+    if told.kind == "duration" and not BY.search(before(reading, told)):
+        return False
     are_bare = all(figure.kind == "count" and not figure.subject.head for figure in (first, second))
     is_temperature = told.unit.startswith("degree") and first.unit.startswith("degree")
     return (are_bare and told.kind in ("duration", "measure")) or is_temperature
@@ -323,7 +344,8 @@ def _are_two_values(first: Figure, second: Figure) -> bool:
 
 def _is_bare(figure: Figure, other: Figure) -> bool:
     """Whether a figure may be in the unit of another, which is told once."""
-    return figure.kind == "count" and (not figure.subject.head or other.kind == "measure")
+    is_sum = other.kind == "currency" and figure.mention.low.magnitude > 1
+    return figure.kind == "count" and (not figure.subject.head or other.kind == "measure" or is_sum)
 
 
 def holds(one: Candidate, relation: str) -> bool:
@@ -348,6 +370,8 @@ def _differ(one: Candidate) -> bool:
     else:
         first, second = told_together((one.first, one.second))
         amount = told.quantity.possible
+    if told.unit != one.first.unit and _is_in_smaller_unit(told, one.first, one.second):
+        amount = possible_in(told.quantity, one.first.unit)
     if one.first.kind == "count" and max(one.first.low, one.second.low) < 1 <= told.low:
         factor = THOUSANDTHS
     made = difference(first, second)

@@ -10,7 +10,7 @@ __all__ = ["is_a_limit"]
 
 LIMIT = re.compile(
     r"\b(?:threshold|benchmark|minimum|maximum|limit|ceiling|hurdle|quorum|target|cap|goal|requirement|"
-    r"required|needed)\b"
+    r"required|needed|at which)\b"
 )
 # Characters before a figure and behind it in which such a word stands.
 NEAR = 22

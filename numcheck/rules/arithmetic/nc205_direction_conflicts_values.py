@@ -14,9 +14,10 @@ told by `make score`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from numcheck.model import Hit, Reading, Severity
+from numcheck.model import Figure, Hit, Reading, Severity
 from numcheck.rules.arithmetic.changes import Change, changes
 
 SEVERITY: Severity = "error"
@@ -42,10 +43,13 @@ SILENT = (
 )
 
 
+TO = re.compile(r"[^.;,]{0,40}\bto [$£€]?$")
+
+
 def check(reading: Reading) -> Iterator[Hit]:
     """One hit for each pair of values that goes the other way than its verb."""
     for change in changes(reading):
-        if _is_against(change):
+        if _is_against(change) and not _goes_on(reading, change.new, change.old):
             first, second = sorted((change.old, change.new), key=lambda figure: figure.start)
             verb = "rises" if change.way == "rise" else "falls"
             gap = reading.article.text[first.end : second.start]
@@ -56,6 +60,15 @@ def check(reading: Reading) -> Iterator[Hit]:
                 message=f"it {verb} from {change.old.text} to {change.new.text}",
                 suggestions=(f"{second.text}{gap}{first.text}",),
             )
+
+
+def _goes_on(reading: Reading, new: Figure, old: Figure) -> bool:
+    """Whether the first of two is by how much a value rose: "rose 1.6m, from 2.3m on Saturday to 3.9m"."""
+    following = (figure for figure in reading.figures if figure.start >= old.end and figure.kind != "date")
+    third = next(following, None)
+    if third is None or new.start > old.start or third.sentence_start != old.sentence_start:
+        return False
+    return TO.search(reading.article.text[old.end : third.start]) is not None
 
 
 def _is_against(change: Change) -> bool:

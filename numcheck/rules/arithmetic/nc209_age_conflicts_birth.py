@@ -22,6 +22,7 @@ from typing import NamedTuple
 
 from numcheck.link.context import day_of
 from numcheck.model import CalendarDate, Figure, Hit, Reading, Severity
+from numcheck.rules.arithmetic.spans import hits_of_spans
 from numcheck.rules.sentences import with_next
 
 SEVERITY: Severity = "error"
@@ -101,7 +102,7 @@ class Life(NamedTuple):
 def check(reading: Reading) -> Iterator[Hit]:
     """One hit for each age that the year of birth beside it does not make."""
     day = day_of(reading)
-    text = reading.article.text
+    text, named = reading.article.text, set[int]()
     for life in _lives(reading) if "orn" in text or "b. " in text else ():
         reference = life.then.mention.date if life.then else _written(day)
         if reference is None:
@@ -109,7 +110,9 @@ def check(reading: Reading) -> Iterator[Hit]:
         born = life.born.mention.date
         years = reference.year - born.year
         if 0 < years < OLDEST and life.age not in _ages(born, reference, life.kind):
+            named.add(life.start)
             yield _hit(reading, life, years, reference.year)
+    yield from hits_of_spans(reading, "age", named)
     for match in SPAN.finditer(reading.article.text):
         years = int(match["last"]) - int(match["first"])
         if 0 < years < OLDEST and int(match["age"]) not in (years, years - 1):

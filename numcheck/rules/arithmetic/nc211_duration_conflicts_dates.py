@@ -23,6 +23,7 @@ from decimal import Decimal
 
 from numcheck.interval import Interval, exactly, widened_by
 from numcheck.model import CalendarDate, Figure, Hit, Reading, Severity
+from numcheck.rules.arithmetic.spans import hits_of_spans
 from numcheck.rules.sentences import by_sentence
 
 SEVERITY: Severity = "error"
@@ -109,8 +110,13 @@ def check(reading: Reading) -> Iterator[Hit]:
     for figures in by_sentence(reading):
         durations = [figure for figure in figures if figure.kind == "duration" and figure.value is not None]
         if len(durations) == 1 and durations[0].start not in named:
-            yield from _of_dates(reading, figures, durations[0])
-            yield from _of_hours(reading, figures, durations[0])
+            for hit in (
+                *_of_dates(reading, figures, durations[0]),
+                *_of_hours(reading, figures, durations[0]),
+            ):
+                named.add(hit.start)
+                yield hit
+    yield from hits_of_spans(reading, "duration", named)
 
 
 def _of_years(reading: Reading) -> Iterator[Hit]:

@@ -67,6 +67,8 @@ LEFT_OVER = re.compile(
 )
 # "$310 million for schools and $46 million for libraries out of total spending of $740 million"
 OUT_OF = re.compile(r"\bout of (?:[a-z]+ ){1,4}[$£€]?$")
+# Wholes from here on are seldom what some others make by chance.
+LEAST_EXPLAINED = 30
 # A whole that is rounded to no more than this is as exact as its parts.
 LEAST_ROUNDED = 10
 
@@ -248,7 +250,15 @@ def is_explained(figures: Sequence[Figure], whole: Figure, parts: Sequence[Figur
     if made == whole.low:
         return False
     totals = {made, *(whole.low + part.low for part in parts)}
-    return any(figure.low in totals for figure in _beside(figures, whole))
+    if any(figure.low in totals for figure in _beside(figures, whole)):
+        return True
+    if whole.low < LEAST_EXPLAINED:
+        return False
+    # One figure of the passage more, or one of the parts taken away: "opened 34 and shut 19".
+    told = {whole.start, *(part.start for part in parts)}
+    others = [figure.low for figure in figures if figure.start not in told and figure.value is not None]
+    needed = {made + other for other in others} | {made - other for other in others}
+    return whole.low in needed | {made - 2 * part.low for part in parts}
 
 
 def _beside(figures: Sequence[Figure], whole: Figure) -> list[Figure]:

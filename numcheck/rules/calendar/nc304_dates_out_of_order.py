@@ -16,12 +16,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from numcheck.model import CalendarDate, Figure, Hit, Reading, Severity
 from numcheck.rules.day_names import MONTHS
 from numcheck.rules.numerals import is_near_numerals, near_numerals, near_odd_numerals
-from numcheck.rules.sentences import after, before, between, runs
+from numcheck.rules.sentences import after, before, between, by_sentence, runs
 
 SEVERITY: Severity = "error"
 
@@ -110,6 +110,24 @@ MOVES = re.compile(
 )
 ERA = re.compile(r"\s?(?:BC|BCE|B\.C\.)")
 LEVELS = re.compile(r"\s+(?:levels|prices|figures|values|standards)\b")
+# What begins in the clause of a date, and what ends it before a later one of the sentence, whatever else
+# stands between: "opened in 1998, employed 400 at its peak and closed in 1989".
+BEGINS = re.compile(
+    r"\b(?:born|open(?:s|ed)?|founded|began|begun|begins?|start(?:s|ed)?|launched|signed|issued|filed|"
+    r"introduced|arrested|jailed|appointed|elected|married|wed|built|set up|created|planted|joined|"
+    r"established|formed|laid|broke out|took office|acceded|seized|charged|granted|published|announced|"
+    r"proposed|"
+    r"drafted|held on|ordered|admitted|took over|came to power|delivered|bought)\b",
+    re.I,
+)
+ENDS = re.compile(
+    r"\b(?:died|dies|closed?|closes|ended|ends?|expired?|expires|released|freed|lapsed|retired|finished|finishes|"
+    r"completed|demolished|resigned|stepped down|matures?|matured|ran out|runs out|collapsed|lifted|paroled|"
+    r"divorced|dissolved|readmitted|signed into law|approved|cleared|ratified|repealed|abolished|acquitted|"
+    r"commissioned|consecrated|home again|verdict|convicted|sentenced|scrapped|shut)\b",
+    re.I,
+)
+CLAUSE_LENGTH, LONGEST_STEP = 45, 110
 # Another thing is born or begun between the two.
 OTHER_SUBJECT = re.compile(
     r"\b(?:who|whose|which|son|daughter|father|mother|brother|sister|wife|husband|another|second|again|"
@@ -120,6 +138,20 @@ OTHER_SUBJECT = re.compile(
 
 def check(reading: Reading) -> Iterator[Hit]:
     """One hit for each span whose end is before its beginning."""
+    seen: set[int] = set()
+    for hit in chain(
+        _in_one_breath(reading),
+        _ends_before_it_began(reading),
+        _deaths(reading),
+        _in_digits(reading),
+        _seasons(reading),
+    ):
+        if hit.start not in seen:
+            seen.add(hit.start)
+            yield hit
+
+
+def _in_one_breath(reading: Reading) -> Iterator[Hit]:
     for first, second in runs(reading, 2):
         if first.kind != "date" or second.kind != "date":
             continue
@@ -128,9 +160,6 @@ def check(reading: Reading) -> Iterator[Hit]:
         is_early = _is_span(reading, first, second) or _are_steps(reading, first, second)
         if is_early and _is_before(second.mention.date, first.mention.date):
             yield _hit(reading, first, second)
-    yield from _deaths(reading)
-    yield from _in_digits(reading)
-    yield from _seasons(reading)
 
 
 def _is_span(reading: Reading, first: Figure, second: Figure) -> bool:
@@ -167,6 +196,24 @@ def _are_steps(reading: Reading, first: Figure, second: Figure) -> bool:
     if first_told is None or re.search(r"\b(?:after|since|following)\b", first_told[0]):
         return False
     return LATER.search(gap) is not None and SAME.match(gap) is not None
+
+
+def _ends_before_it_began(reading: Reading) -> Iterator[Hit]:
+    """The end of something that comes before its beginning, where neither is in brackets and nobody else is
+    told of between."""
+    text = reading.article.text
+    for group in by_sentence(reading):
+        dates = [figure for figure in group if figure.kind == "date" and figure.mention.date.year]
+        for first, second in pairwise(dates):
+            lead, gap = (
+                text[max(first.sentence_start, first.start - CLAUSE_LENGTH) : first.start],
+                between(reading, first, second),
+            )
+            if not _is_before(second.mention.date, first.mention.date) or len(gap) > LONGEST_STEP:
+                continue
+            is_told = BEGINS.search(lead) and ENDS.search(gap) and not lead.endswith("(")
+            if is_told and not OTHER_SUBJECT.search(gap) and not gap.rstrip().endswith("("):
+                yield _hit(reading, first, second)
 
 
 def _deaths(reading: Reading) -> Iterator[Hit]:

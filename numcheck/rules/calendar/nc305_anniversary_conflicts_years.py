@@ -22,6 +22,7 @@ from typing import NamedTuple
 
 from numcheck.link.context import day_of
 from numcheck.model import Figure, Hit, Reading, Severity
+from numcheck.rules.arithmetic.spans import hits_of_spans
 from numcheck.rules.sentences import by_sentence, sentence_of
 
 SEVERITY: Severity = "warning"
@@ -105,10 +106,12 @@ class Told(NamedTuple):
 
 def check(reading: Reading) -> Iterator[Hit]:
     """One hit for each anniversary that its years do not make."""
+    named: set[int] = set()
     for told in _told(reading):
         made = told.year + told.number
         if 0 < told.number < OLDEST and abs(made - told.reference) > told.slack:
             right = told.reference - told.year
+            named |= {figure.start for figure in told.figures}
             yield Hit(
                 figures=told.figures,
                 start=told.start,
@@ -117,6 +120,7 @@ def check(reading: Reading) -> Iterator[Hit]:
                 suggestions=(f"{right}",) if right > 0 else (),
                 evidence=(f"{told.year} + {told.number} = {made}",),
             )
+    yield from hits_of_spans(reading, "anniversary", named)
 
 
 def _told(reading: Reading) -> Iterator[Told]:
