@@ -26,6 +26,11 @@ WORDED_LABELS = word_list("worded_labels")
 LONGEST_PLAIN = 4
 # What follows a number that counts or measures, whatever stands before it.
 COUNTING = tuple("uTc%mk$-h/MW")
+# What stands before and behind a name and its number where the verb is told once, and behind the number of
+# the first name.
+GAP_BEGINS, GAP_ENDS = frozenset(",;&("), ",;.&)"
+GAPPED_ARTICLES = frozenset({"the", "those", "that", "its", "his", "her", "their"})
+COUNTING_BEFORE = frozenset("wuTc%$C")
 
 
 @cache
@@ -116,7 +121,28 @@ def _is_numbered_name(sentence: Sentence, first: int, stop: int) -> bool:
         head = singular(sentence.words[stop])
         if noun_class(head) or head == "point" or sentence.lowers[before - 1] in PLACES_AFTER:
             return False
-    return True
+    return not _is_gapped(sentence, first, stop)
+
+
+def _is_gapped(sentence: Sentence, first: int, stop: int) -> bool:
+    """ "handed over 735 jets and Boeing 528,", "won 31 seats, the Greens 16": a count whose verb and noun are
+    told once, of the first of several names."""
+    if sentence.classes[stop : stop + 1] not in ("", *GAP_ENDS):
+        return False
+    before = first
+    while before and sentence.classes[before - 1] in "CO":
+        before -= 1
+    if before > 1 and sentence.lowers[before - 2] in ("those", "that"):
+        before -= 1  # "those in Turin 44"
+    if sentence.lowers[before - 1] in GAPPED_ARTICLES:
+        before -= 1
+    if before < 1 or sentence.classes[before - 1] not in GAP_BEGINS:
+        return False
+    return any(
+        sentence.classes[index + 1 : index + 2] in COUNTING_BEFORE and sentence.classes[index] in "dNn%"
+        for index in sentence.numbers
+        if index < before - 1
+    )
 
 
 def _is_titled(sentence: Sentence, first: int, stop: int) -> bool:

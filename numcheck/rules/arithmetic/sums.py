@@ -36,6 +36,8 @@ FEWEST, MOST, MOST_PARTS, MOST_AHEAD, MOST_BESIDE = 3, 14, 10, 2, 8
 LONGEST = 120
 # Numbers up to here are made by many others.
 SMALL = 3
+# So many of something else are no part of a measure, nor of so many.
+FEW, MANY = 10, 1000
 # A part, or all of them, that is more than so many times the whole is of something else.
 LARGEST = 11
 LARGEST_SUM = 3
@@ -102,7 +104,8 @@ def candidates(reading: Reading) -> Iterator[Candidate]:
     done: set[tuple[int, ...]] = set()
     for figures in _passages(reading):
         for place, whole in enumerate(figures):
-            if whole.low <= SMALL or not _may_be_whole(reading, whole):
+            is_small = whole.kind == "count" and whole.low <= SMALL
+            if is_small or not _may_be_whole(reading, whole):
                 continue
             for order, parts in _runs(reading, figures, place):
                 if order == "before" and OUT_OF.search(before(reading, whole)):
@@ -188,7 +191,7 @@ def _chain(reading: Reading, whole: Figure, figures: Iterable[Figure]) -> list[F
     """Figures in the unit of a whole, each of one sentence with the one before it."""
     parts: list[Figure] = []
     for figure in figures:
-        if not is_in_unit(figure, whole):
+        if not is_in_unit(figure, whole) or _is_counted(reading, figure, whole):
             continue
         if parts:
             first, second = sorted((parts[-1], figure), key=lambda part: part.start)
@@ -199,6 +202,13 @@ def _chain(reading: Reading, whole: Figure, figures: Iterable[Figure]) -> list[F
             break
         parts.append(figure)
     return parts
+
+
+def _is_counted(reading: Reading, figure: Figure, whole: Figure) -> bool:
+    """Whether a few of something stand beside a measure, or thousands: "72,000 turkeys at one site"."""
+    is_few = figure.kind == "count" and figure.low <= FEW and figure.subject.head != ""
+    is_far = whole.unit != "" or whole.low >= MANY
+    return is_far and is_few and not reading.article.text.startswith(" of ", figure.end)
 
 
 def _may_be_parts(reading: Reading, whole: Figure, parts: Sequence[Figure]) -> bool:
