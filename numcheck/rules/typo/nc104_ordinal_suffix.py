@@ -57,6 +57,7 @@ NUMBER = re.compile(r"(?:(?<=^)|(?<=[\s(\[“\"'‘—–]))(?:[0-9]{1,4}|[0-9]{
 APART = re.compile(
     r"\b(?:the|finished|came|placed) "
     r"(?P<ordinal>[0-9]{1,3} (?:th|nd|rd)(?= [a-z])|[1-3] [0-9](?:st|nd|rd|th)\b)"
+    r"|(?<![\w.,])(?P<tenth>[0-9]{1,3} th)(?= [a-z])"
 )
 
 # "was 9st 6lb"
@@ -112,11 +113,12 @@ def check(reading: Reading) -> Iterator[Hit]:
             suggestions=(f"{number[0]}{right}",),
         )
     for match in near_odd_numerals(reading, APART):
-        written = match["ordinal"]
+        group = match.lastgroup or "ordinal"
+        written = match[group]
         yield Hit(
             figures=(),
-            start=match.start("ordinal"),
-            end=match.end("ordinal"),
+            start=match.start(group),
+            end=match.end(group),
             message=f"{written} has a space in it",
             suggestions=(written.replace(" ", ""),),
         )

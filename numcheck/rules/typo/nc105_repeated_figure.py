@@ -152,7 +152,8 @@ def _said_twice(reading: Reading) -> Iterator[Hit]:
     for figure in reading.figures:
         start, end = figure.mention.number_start, figure.mention.number_end
         is_again = last is not None and start == last.mention.number_end + 1 and figure.value == last.value
-        if last is not None and is_again and text[start].isdigit() is not text[start - 2].isdigit():
+        is_worded = text[start].isdigit() is not text[start - 2].isdigit()
+        if last is not None and is_again and is_worded and last.kind == figure.kind == "count":
             if COUNTS.match(text, end):
                 yield _hit(last.mention.number_start, end, text[last.mention.number_start : start - 1])
         elif text[start - 2 : start] in ("a ", "n ", "e "):

@@ -89,6 +89,8 @@ WIDE = re.compile(r"[０-９]+(?:[，．,.][０-９]+)*")
 LETTERS = "OoIlОоΟοSB"
 DIGITS = str.maketrans(LETTERS, "0011000058")
 SHORTEST = 3
+# "2oo3": two out of three, in manuals.
+VOTING = re.compile(r"[1-9]oo[1-9]")
 # What is called by letters and digits.
 LABELS = re.compile(
     r"\b(?:train|flight|route|bus|unit|model|platform|locomotive|engine|serial|part|code|licence) $"
@@ -103,7 +105,9 @@ def check(reading: Reading) -> Iterator[Hit]:
         written = match[0]
         meant = normalize("NFKC", written).translate(DIGITS)
         is_label = LABELS.search(text[max(0, match.start() - 12) : match.start()])
-        is_short = match.re is LETTER_O and (len(written) < SHORTEST or not _is_number(meant))
+        is_short = match.re is LETTER_O and (
+            len(written) < SHORTEST or not _is_number(meant) or VOTING.fullmatch(written) is not None
+        )
         if meant != written and not is_short and not is_label and match.start() not in seen:
             seen.add(match.start())
             yield Hit(

@@ -55,7 +55,7 @@ SILENT = (
 # A numeral with a word right behind it; whether that is one is asked of what is found.
 NUMBER = r"[0-9](?<![\w.,/#@:=-][0-9])[0-9,]*(?:\.[0-9]+)?"
 END = r"\b(?![./@=-]\w|_)"
-WORD_AFTER = re.compile(rf"({NUMBER})([a-z]{{2,}}){END}")
+WORD_AFTER = re.compile(rf"({NUMBER})([a-z]{{2,}}|[MBT]r?illion){END}")
 # What cannot be read as a plain number, before any small word: "54%in", "3-1in", "in his 40swho", "a.m.on".
 SIGN_AFTER = re.compile(
     r"((?<![\w.,])[0-9][0-9,.]*%|(?<= )[0-9]{1,3}-[0-9]{1,3}|\b[1-9]?[0-9]?[0-9]0s|[0-9] ?[ap]\.m\.)"
@@ -66,7 +66,8 @@ WORD_BEFORE = re.compile(
     r"(?<![\w@#./-])([Ii]n|[Oo]f|[Tt]o|[Ss]ince|[Ff]rom|[Bb]y|[Aa]t|[Tt]han|[Aa]bout|[Aa]ged|[Nn]early|[Aa]lmost|"
     r"[Aa]round|[Ll]east|[Oo]ver|[Ff]or|[Aa]nd|or|[Ww]ith|[Oo]nly|[Ss]ome|under|[Bb]etween|[Uu]ntil|was|were|"
     r"another|worth|the|[Bb]efore|[Aa]fter|[Dd]uring|[Ww]ithin)"
-    r"([0-9]{2,4}|[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,2}(?:st|nd|rd|th))(?![\w:/-]|\.[0-9]|,[0-9])"
+    r"([0-9]{2,4}|[0-9](?= (?:million|billion|percent|per cent|years|people|days|hours)\b)|"
+    r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,2}(?:st|nd|rd|th))(?![\w:/-]|\.[0-9]|,[0-9])"
 )
 # "for£500"
 BEFORE_SIGN = re.compile(
@@ -119,7 +120,7 @@ def check(reading: Reading) -> Iterator[Hit]:
 def _is_run_on(text: str, match: re.Match[str]) -> bool:
     """Whether what follows a numeral at once is a word of its own and no unit, ending or name."""
     number, word = match.groups()
-    if word in MAGNITUDES:
+    if word.lower() in MAGNITUDES:
         if text[: match.start()].endswith(SIGNS):
             return re.search(rf"[$£€][0-9.,]+ {word}\b", text) is not None
         return len(re.findall(rf"[0-9]{word}\b", text)) == 1

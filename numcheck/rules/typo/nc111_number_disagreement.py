@@ -153,6 +153,10 @@ ALWAYS_WRONG = (
     ),
     (re.compile(r"(?P<number>[0-9]+(?:\.[0-9]+)?) percentage(?= of\b)"), r"\g<number> percent"),
 )
+# "hundred of thousands of routers"
+TENS_OF = re.compile(
+    r"\b(?P<tens>ten|hundred|thousand) of (?P<of>hundreds|thousands|millions|billions)\b", re.I
+)
 # The words behind a number that one of them has.
 NEXT = re.compile(rf"{NUMBER}[- ]([a-z]+)")
 SUSPECTS = frozenset(
@@ -207,6 +211,14 @@ def check(reading: Reading) -> Iterator[Hit]:
             end=match.end(),
             message="the number and its noun disagree",
             suggestions=(right,),
+        )
+    for tens in TENS_OF.finditer(text) if any(words in text for words in (" of thou", " of mill")) else ():
+        yield Hit(
+            figures=(),
+            start=tens.start(),
+            end=tens.end(),
+            message="the number and its noun disagree",
+            suggestions=(f"{tens['tens']}s of {tens['of']}",),
         )
     for figure in reading.figures:
         start = figure.mention.number_start

@@ -31,6 +31,7 @@ FLAGGED = (
     "He worked there for [[eigth]] years, or so he said.",
     "About two [[thousnad]] people came to the fair.",
     "The firm, [[fourty]]-five years old, was sold.",
+    "Orders fell in the [[forth]] quarter of the year.",
 )
 
 SILENT = (
@@ -64,6 +65,11 @@ OTHER_WORDS = frozenset(
     "forth eight eighth eighty mullion mullions bullion billon billons pillion trilling sixth sixths fort "
     "fifty fifth forts hundred twelve eleve fity".split()
 )
+# Forth is a word, and no rank.
+FORTH = re.compile(
+    r"\bforth(?= (?:quarter|floor|time|place|year|day|week|month|round|game|season|century|largest|biggest|"
+    r"most|edition|term|straight|consecutive|grade|child|son|daughter)\b)"
+)
 VOWELS = "aeiou"
 # Signs that may stand right behind a word.
 TAILS = ("", ",", ".", ";", ":", ")", "?", "!", "”", '"')
@@ -72,6 +78,14 @@ TAILS = ("", ",", ".", ";", ":", ")", "?", "!", "”", '"')
 def check(reading: Reading) -> Iterator[Hit]:
     """One hit for each number word that is misspelt."""
     text, forms = reading.article.text, _forms()
+    for match in FORTH.finditer(text) if "forth " in text else ():
+        yield Hit(
+            figures=(),
+            start=match.start(),
+            end=match.end(),
+            message="forth is no number word",
+            suggestions=("fourth",),
+        )
     words = text.replace("-", " ").split()
     if _all_forms().isdisjoint(words):
         return
