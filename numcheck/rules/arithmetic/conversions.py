@@ -7,7 +7,7 @@ inches" told again in centimetres, "£2m ($2.6m)". The two ends of a range are t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
@@ -47,6 +47,9 @@ WORD = re.compile(r"[A-Za-z][A-Za-z.’']*")
 BARE_OR = re.compile(r"(?: [a-z]{2,12}){0,4} or (?:just )?")
 TIMES = re.compile(r"(?: (?:wide|long|high|tall|deep))?(?:,? by | ?[x×] ?)")
 # Of these one is a whole number of the other; months and years are not of days.
+# What a slip may have multiplied a value by.
+AS_TOLD = (Decimal(1),)
+SLIPS = (Decimal(1), Decimal(10), Decimal("0.1"))
 MONTHS_AND_YEARS = frozenset({"month", "year"})
 TIME = re.compile(r"\b(?:year|month|week|day|hour|minute|second|hr|min)s?\b")
 # "4,500 seconds, a full hour and a half, to crack it"
@@ -113,7 +116,7 @@ def _is_loosely_told(reading: Reading, first: Figure, second: Figure) -> bool:
     if not signs or len(gap) > LONGEST or ENDS.search(gap):
         return False
     words = WORD.findall(gap[signs[-1] :])
-    return all(word.strip(".") in LINKING for word in words) and _are_near(first, second)
+    return all(word.strip(".") in LINKING for word in words) and _are_near(first, second, AS_TOLD)
 
 
 def _are_of_two_systems(first: Figure, second: Figure) -> bool:
@@ -167,7 +170,7 @@ def is_within_a_system(first: Figure, second: Figure) -> bool:
     return first.kind == "measure" and (first.unit in IMPERIAL) == (second.unit in IMPERIAL)
 
 
-def _are_near(first: Figure, second: Figure) -> bool:
+def _are_near(first: Figure, second: Figure, slips: Sequence[Decimal] = SLIPS) -> bool:
     """Whether one may be the other told with a slip: "70 kph, 53 mph,", "3,400 kg, or 34 tonnes"; no list
     of two distances."""
     made, told = possible_in(first.quantity, second.unit), second.quantity.possible
@@ -175,7 +178,7 @@ def _are_near(first: Figure, second: Figure) -> bool:
         return False
     return any(
         made.scaled(factor).low <= told.high * 2 and told.low <= made.scaled(factor).high * 2
-        for factor in (Decimal(1), Decimal(10), Decimal("0.1"))
+        for factor in slips
     )
 
 

@@ -63,7 +63,7 @@ STREET = re.compile(r"\s+(?:Street|St\b|Road|Rd\b|Avenue|Ave\b|Lane|Square|Place
 FICTION = re.compile(
     r"\b(?:no such|there (?:is|was) no|counter|the loop|"
     r"jok(?:e|ed|ing)|satire|fiction\w*|never (?:existed|exists|happened|comes?|came)|"
-    r"invalid|rejected|error|does not exist|did not exist|"
+    r"invalid|reject(?:ed|s)|(?:an?|the|with|raises?) error|error message|does not exist|did not exist|"
     r"Sweden|Swedish|novel)\b",
     re.I,
 )

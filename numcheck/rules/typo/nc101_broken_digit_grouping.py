@@ -26,6 +26,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from numcheck.extract.classes import unit_of
 from numcheck.extract.numbers import print_number
 from numcheck.extract.numerals import read_digits
 from numcheck.model import Figure, Hit, Reading, Severity
@@ -83,7 +84,7 @@ NATION = re.compile(
 )
 DOCUMENT = re.compile(
     r"\b(?:invoice|receipt|label|bill|menu|tag|sign|manner|notation|form|format|ticket|note|page|till|ledger|"
-    r"statement|style|read|reads|wrote|printed)\b"
+    r"statement|caption|brochure|poster|headline|leaflet|style|read|reads|wrote|printed)\b"
 )
 NEAR = 60
 # Signs that an article may group digits as India does.
@@ -118,9 +119,15 @@ MIXED = re.compile(
     r"\.[0-9]{3},[0-9]{3}(?= [a-z])| 0,[0-9]{3}(?= [a-z]))"
     r"|(?<=[$£€])[0-9]{1,2} [0-9]{2,3},[0-9]{3}(?![\w,])"
     r"|(?<![\w.,])[0-9]{1,3}\.000(?= (?:million|billion)\b)"
+    r"|(?<=[$£€])[0-9]{4},[0-9]{3}(?![\w,])|(?<![\w.,])(?!(?:19|20)[0-9]{2},)[1-9][0-9]{3},[0-9]{3}(?= [a-z])"
     r"|(?<![\w.,])[0-9]{1,3}(?:\.[0-9]{3})*\.(?:000\.0000|0000\.000)(?![\w.,]?[0-9])"
     r"|(?<![\w.,])[0-9]{1,3}(?:\.[0-9]{3}){2,}\.[0-9]{2}(?![\w.,]?[0-9])"
     r"|(?<=[$£€])[0-9]{1,3},[0-9] [0-9]{2}(?![\w,])|(?<=[$£€])[0-9],[0-9],[0-9]{3}(?![\w,])"
+)
+# "2,5 million", "12,5 per cent", "12,34 runners" in English copy
+DECIMAL_COMMA = re.compile(
+    r"[0-9](?<![\w.,/-][0-9])[0-9]{0,2},(?:[0-9]{1,2}(?= (?:million|billion|trillion|per ?cent|percent)\b)|"
+    r"[0-9]{2}(?= (?:[a-z]{3,}s|people)\b))"
 )
 # "48 per 100,0000 people", "between 20,000 and 30,0000 dollars": what is read as no figure of its own.
 UNREAD = re.compile(
@@ -133,6 +140,8 @@ CONTINENTAL = re.compile(
     r"[0-9](?<![\w.,][0-9])[0-9]{0,2}(?:(?:\.[0-9]{3})+,[0-9]{1,2}(?![0-9])"
     r"|\.000(?= (?:people|[a-z]{3,12}s)\b))(?![\w,])"
 )
+COUNTED_NOUN = re.compile(r" ([a-z]{3,12}s|people)\b")
+NOT_WHOLE = frozenset({"points", "times", "units", "percents", "parts", "seconds", "degrees"})
 GROUPED = re.compile(r"(?<![\w.,])[0-9]{1,3}(?:,[0-9]{3})+(?![\w,.]?[0-9])")
 # "6,4" with one digit on each side is a set of tennis, a version or a decimal comma.
 TOO_SHORT = re.compile(r"[0-9],[0-9]")
@@ -168,6 +177,15 @@ def _mixed(reading: Reading) -> Iterator[Hit]:
     for match in near_odd_numerals(reading, UNREAD, having=","):
         if match.start("digits") not in read:
             yield _unread(match.start("digits"), match["digits"])
+    for match in near_odd_numerals(reading, DECIMAL_COMMA, having=","):
+        if match.start() not in read and not _is_foreign(text, match.start(), match.end()):
+            yield Hit(
+                figures=(),
+                start=match.start(),
+                end=match.end(),
+                message=f"{match[0]} is grouped as no style groups digits",
+                suggestions=(match[0].replace(",", "."),),
+            )
     for match in near_odd_numerals(reading, APART):
         yield _odd(match.start("digits"), match.end("digits"), match["digits"])
 
@@ -228,8 +246,14 @@ def _continental(reading: Reading) -> Iterator[Hit]:
             end=match.end(),
             message=f"{written} is grouped as on the Continent" + ("" if is_sure else ", or has decimals"),
             suggestions=(english,),
-            severity="" if is_sure or _has_commas(text) else "note",
+            severity="" if is_sure or _has_commas(text) or _is_of_whole_things(text, match.end()) else "note",
         )
+
+
+def _is_of_whole_things(text: str, end: int) -> bool:
+    """Whether what a number counts comes whole, so that it has no decimals: "12.000 workers"."""
+    noun = COUNTED_NOUN.match(text, end)
+    return noun is not None and not unit_of(noun[1]) and noun[1] not in NOT_WHOLE
 
 
 def _has_commas(text: str) -> bool:
@@ -238,7 +262,8 @@ def _has_commas(text: str) -> bool:
 
 
 def _indian(figure: Figure, reading: Reading) -> Iterator[Hit]:
-    if figure.mention.low.form == "indian" and _groups_by_thousands(reading):
+    is_alone = figure.mention.low.form == "indian" and _is_alone(reading)
+    if is_alone and _groups_by_thousands(reading):
         value = figure.mention.low.value
         start, end = figure.mention.number_start, figure.mention.number_end
         written = reading.article.text[start:end]
@@ -251,13 +276,17 @@ def _indian(figure: Figure, reading: Reading) -> Iterator[Hit]:
         )
 
 
+def _is_alone(reading: Reading) -> bool:
+    """Whether no other numeral of an article is grouped as in India."""
+    return sum(figure.mention.low.form == "indian" for figure in reading.figures) == 1
+
+
 def _groups_by_thousands(reading: Reading) -> bool:
     """Whether an article groups long numerals in threes and nothing in it comes from where they are
     grouped otherwise."""
     forms = [figure.mention.low for figure in reading.figures]
     is_western = any(number.form == "grouped" and number.value >= 100_000 for number in forms)
-    is_alone = sum(number.form == "indian" for number in forms) == 1
-    return is_western and is_alone and not INDIAN.search(reading.article.text)
+    return is_western and not INDIAN.search(reading.article.text)
 
 
 def _broken(figure: Figure, reading: Reading) -> Iterator[Hit]:

@@ -68,7 +68,7 @@ NAMED = re.compile(r"\b(?:called|named|user|handle|nickname) $")
 HEAVIEST = 40
 # "11st" is a weight unless it counts one of these.
 COUNTED = re.compile(
-    r"\s+(?:century|floor|season|time|place|minute|day|week|month|year|edition|round|birthday|anniversary|"
+    r"\s+(?:century|floor|season|time|place|position|spot|rank|row|attempt|annual|consecutive|straight|version|minute|day|week|month|year|edition|round|birthday|anniversary|"
     r"goal|win|"
     r"session|street|hour|district|amendment|congress|of\s[A-Z]|"
     r"(?:in|on)\sthe\s(?:table|standings|league|poll|world|rankings?|list|chart|championship))\b"

@@ -51,6 +51,8 @@ SILENT = (
 )
 
 TWICE = re.compile(r"([0-9](?<![\w.,][0-9])[0-9,.]*[0-9]) ([$£€]?)\1(?= [a-z]|[.;,]?$|[.;,] )", re.M)
+# "Windows 10 10 years after"
+NAMED = re.compile(r"[a-z,] [A-Z][a-z]+ $")
 BEFORE = re.compile(r"[a-z,] [$£€]?$")
 # "in in 2012", "to to £2.40", "8 of of the 13", "56 million people people": a word beside a figure twice.
 WORD_TWICE = re.compile(
@@ -61,7 +63,7 @@ WORD_TWICE = re.compile(
 PARTICLES = frozenset({"in", "on", "by", "over", "up", "out"})
 # After these verbs an adverb and a preposition are one word: "moved in in 2019", "logged on on 3 May".
 PHRASAL = re.compile(
-    r"(?:\b(?:all|mov(?:e|ed|es|ing)|buy|bought|buys|log(?:s|ged|ging)?|sign(?:s|ed|ing)?|check(?:s|ed|ing)?|"
+    r"(?:\b(?:all|br(?:ing|ings|inging|ought)|mov(?:e|ed|es|ing)|buy|bought|buys|log(?:s|ged|ging)?|sign(?:s|ed|ing)?|check(?:s|ed|ing)?|"
     r"came|come|comes|coming|carr(?:y|ied|ying)|fl(?:y|ew|own|ying)|pass(?:ed|es|ing)?|step(?:s|ped|ping)?|"
     r"drop(?:s|ped|ping)?|opt(?:s|ed|ing)?|tun(?:e|ed|ing)|phon(?:e|ed|ing)|dial(?:s|led|ing)?|"
     r"call(?:s|ed|ing)?|hand(?:s|ed|ing)?|turn(?:s|ed|ing)?|switch(?:ed|es)?|roll(?:s|ed|ing)?|go|goes|going|"
@@ -81,17 +83,27 @@ IN_WORDS = tuple((f" {words} {words} ", words) for words in HEDGES_AND_NUMBERS)
 # "killed at at least 30", "planned on on July 4": a small word twice, a word or two before.
 AHEAD_TWICE = re.compile(
     r"\b(?P<small>at|on|of|to|for|the|from|with) (?P=small)(?= [A-Za-z]+\.? [$£€]?[0-9])"
+    r"|(?<=[0-9](?:st|nd|rd|th) )(?P<rank>of|in|at|on|for|and) (?P=rank)\b"
     r"|(?<=\b[Aa] )(?P<age>[0-9]{1,2}|two|three|four|five|six) (?P=age)(?=-[a-z]+(?:-old)? (?!olds\b))"
     r"|(?<![\w.,:])(?P<hour>[0-9]{1,2}[.:][0-9]{2}) (?P=hour)(?=\s?[ap]\.?m)"
 )
-# "$1.2 billion $1.2 billion"
+# "$1.2 billion $1.2 billion", "3-1 3-1"
 MONEY_TWICE = re.compile(
     r"([$£€][0-9][0-9.,]*(?: (?:thousand|million|billion|trillion)|bn|m)) \1(?![\w.,][0-9])"
     r"|(?<![\w.,])([0-9]{1,9}(?:\.[0-9]{1,9})?%) \2(?![\w.,][0-9])"
+    r"|(?<![\w.,-])([0-9]{1,3}[-–][0-9]{1,3}) \3(?![\w-])"
 )
 # "on a the 30-year-old keyboard"
-TWO_ARTICLES = re.compile(r"\b(an?|the) (?:an?|the) $", re.I)
+TWO_ARTICLES = re.compile(r"\b([Aa]n?|[Tt]he) (?:an?|the) $")
 LONGEST_ARTICLES = 9
+# "for for three hours": a word twice before a number in words
+WORD_AGAIN = re.compile(r"\b(?!had|that|very|so|many|long|one|ha|no|bye|far|out)([a-z]{2,}) \1 $")
+COUNTING = frozenset({"count", "duration", "measure"})
+# "the 2nd second largest"
+RANK_TWICE = re.compile(
+    r"\b(?:1st first|2nd second(?= [a-z]{3,}est\b)|3rd third|4th fourth|5th fifth|first 1st|second 2nd|"
+    r"third 3rd|fourth 4th)\b"
+)
 # What anything that stands there twice has.
 LIKELY = re.compile(r"(?<![^\s(])([^\s(]+) (?:[a-z]+ )?\1(?![a-z])")
 # What stands before numbers that are no counts.
@@ -109,6 +121,8 @@ def check(reading: Reading) -> Iterator[Hit]:
     """One hit for each numeral that stands there twice."""
     text = reading.article.text
     yield from _said_twice(reading)
+    for match in near_numerals(reading, RANK_TWICE):
+        yield _hit(match.start(), match.end(), match[0].split()[0])
     for doubled, words in IN_WORDS:
         if doubled in text:
             start = text.index(doubled) + 1
@@ -118,7 +132,8 @@ def check(reading: Reading) -> Iterator[Hit]:
     for match in near_numerals(reading, TWICE):
         is_year = len(match[1]) == 4 and match[1].isdigit()
         lead = text[max(0, match.start() - 3) : match.start()]
-        if not BEFORE.search(lead) or (match[2] and not lead.endswith(match[2])):
+        is_name = NAMED.search(text[max(0, match.start() - 16) : match.start()]) is not None
+        if is_name or not BEFORE.search(lead) or (match[2] and not lead.endswith(match[2])):
             continue
         before = text[max(0, match.start() - 12) : match.start()]
         is_idiom = match[1] in IDIOMS and not COUNTS.match(text, match.end())
@@ -153,9 +168,14 @@ def _said_twice(reading: Reading) -> Iterator[Hit]:
         start, end = figure.mention.number_start, figure.mention.number_end
         is_again = last is not None and start == last.mention.number_end + 1 and figure.value == last.value
         is_worded = text[start].isdigit() is not text[start - 2].isdigit()
-        if last is not None and is_again and is_worded and last.kind == figure.kind == "count":
+        if last is not None and is_again and is_worded and {last.kind, figure.kind} <= COUNTING:
             if COUNTS.match(text, end):
                 yield _hit(last.mention.number_start, end, text[last.mention.number_start : start - 1])
+        elif text[start : start + 1].isalpha() and (
+            lead := WORD_AGAIN.search(text[max(0, start - LEAD) : start])
+        ):
+            if not (lead[1] in PARTICLES or PHRASAL.search(text[: start - len(lead[0])][-LEAD:])):
+                yield _hit(start - len(lead[0]), start - 1, lead[1])
         elif text[start - 2 : start] in ("a ", "n ", "e "):
             articles = TWO_ARTICLES.search(text[max(0, start - LONGEST_ARTICLES) : start])
             if articles:

@@ -48,6 +48,10 @@ SILENT = (
 # A nought: "1O,000", "2O15", "3,5OO"; whether it is a number is asked of what is found.
 LETTER_O = re.compile(r"[0-9](?<![\w.,-][0-9])[0-9,]*[Oo][0-9Oo]*(?:,[0-9Oo]+)*(?![\w-])")
 ALONE = (" lO ", " lo ")
+# "38% 0f the population"
+IN_A_WORD = re.compile(
+    r"(?<![\w.,-])(?:0f|0n|t0|0r|0ver|0nly|tw0|m0re|f0r|fr0m)(?![\w.,-]?[0-9A-Z])(?= [a-z0-9$£€])"
+)
 # "lO years", without a digit: a small L that no word begins with.
 LETTERS_ALONE = re.compile(
     r"(?<![\w.,/-])l[Oo](?= (?:years|people|days|weeks|months|miles|minutes|hours|percent)\b)"
@@ -104,6 +108,8 @@ def check(reading: Reading) -> Iterator[Hit]:
     for match in _suspects(reading):
         written = match[0]
         meant = normalize("NFKC", written).translate(DIGITS)
+        if match.re is IN_A_WORD:
+            meant = written.replace("0", "o")
         is_label = LABELS.search(text[max(0, match.start() - 12) : match.start()])
         is_short = match.re is LETTER_O and (
             len(written) < SHORTEST or not _is_number(meant) or VOTING.fullmatch(written) is not None
@@ -123,6 +129,7 @@ def _suspects(reading: Reading) -> Iterator[re.Match[str]]:
     text = reading.article.text
     for pattern in (LETTER_O, LETTER_L, PLACED):
         yield from near_odd_numerals(reading, pattern, having=LETTERS)
+    yield from near_odd_numerals(reading, IN_A_WORD, having="0")
     if any(digit in text for digit in WIDE_DIGITS):
         yield from WIDE.finditer(text)
     if any(word in text for word in ALONE):

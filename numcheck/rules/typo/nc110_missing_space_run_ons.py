@@ -67,6 +67,7 @@ WORD_BEFORE = re.compile(
     r"[Aa]round|[Ll]east|[Oo]ver|[Ff]or|[Aa]nd|or|[Ww]ith|[Oo]nly|[Ss]ome|under|[Bb]etween|[Uu]ntil|was|were|"
     r"another|worth|the|[Bb]efore|[Aa]fter|[Dd]uring|[Ww]ithin)"
     r"([0-9]{2,4}|[0-9](?= (?:million|billion|percent|per cent|years|people|days|hours)\b)|"
+    r"(?<=of)[0-9](?= [a-z])|"
     r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,2}(?:st|nd|rd|th))(?![\w:/-]|\.[0-9]|,[0-9])"
 )
 # "for£500"

@@ -118,7 +118,7 @@ ALWAYS_WRONG = (
     # "a 3 years contract", "an 11 days trip"; "a 100 people" is a hundred
     (
         re.compile(
-            rf"(?:(?<=\b[Aa] )|(?<=\b[Aa]n ))(?P<number>(?!1[0,]* ){NUMBER}) "
+            rf"(?:(?<=\b[Aa] )|(?<=\b[Aa]n ))(?P<number>(?!1(?:00)?(?:,?000)* ){NUMBER}) "
             r"(?P<noun>years|days|months|weeks|hours|minutes|seconds|miles|metres|meters|kilometres|kilometers|"
             r"feet|inches|pounds|dollars|euros|acres|pages|seats|members|people)\b(?=(?:-old)? [a-z]|[.,;])"
         ),
@@ -131,12 +131,6 @@ ALWAYS_WRONG = (
             r"(?P<noun>third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)(?= of\b)"
         ),
         r"\g<number>\g<dash>\g<noun>s",
-    ),
-    (
-        re.compile(
-            r"(?P<number>one)(?P<dash>[- ])(?P<noun>third|quarter|fifth|sixth|eighth|tenth)s(?= of\b)"
-        ),
-        r"\g<number>\g<dash>\g<noun>",
     ),
     # "every 2 day", "1.5 time faster", "10 feets", "20 percentage of"
     (
@@ -153,6 +147,7 @@ ALWAYS_WRONG = (
     ),
     (re.compile(r"(?P<number>[0-9]+(?:\.[0-9]+)?) percentage(?= of\b)"), r"\g<number> percent"),
 )
+ONE_THIRDS = re.compile(r"\b[Oo]ne[- ](?:third|quarter|fifth|sixth|eighth|tenth)s(?= of\b)")
 # "hundred of thousands of routers"
 TENS_OF = re.compile(
     r"\b(?P<tens>ten|hundred|thousand) of (?P<of>hundreds|thousands|millions|billions)\b", re.I
@@ -212,6 +207,16 @@ def check(reading: Reading) -> Iterator[Hit]:
             message="the number and its noun disagree",
             suggestions=(right,),
         )
+    for one in (
+        ONE_THIRDS.finditer(text) if any(words in text for words in ("one-", "one th", "one q")) else ()
+    ):
+        yield Hit(
+            figures=(),
+            start=one.start(),
+            end=one.end(),
+            message="the number and its noun disagree",
+            suggestions=(one[0][:-1],),
+        )
     for tens in TENS_OF.finditer(text) if any(words in text for words in (" of thou", " of mill")) else ():
         yield Hit(
             figures=(),
@@ -261,7 +266,7 @@ def _is_one(text: str, start: int, noun: str) -> bool:
     lead = text[max(0, start - 20) : start]
     word = LEAD.search(lead)
     is_one_of_two = word is not None and f"{word[1]} 2 " in text
-    is_rank = word is not None and _is_a_rank(word[1])
+    is_rank = word is not None and word[1].lower() not in HOLDING and _is_a_rank(word[1])
     return (
         (bool(noun_class(singular(noun))) or (word is not None and word[1].lower() in HOLDING))
         and APART.search(lead) is not None

@@ -50,6 +50,10 @@ TWO_SIGNS = re.compile(rf"(?<![\w$£€\\])[$£€]{{2}}\s?{DIGITS}(?=[\s.,;)]|b
 BEHIND = re.compile(rf"(?<![\w.,$£€]){DIGITS}[$£€] {MAGNITUDE}\b|[$£€]{DIGITS}[$£€](?![\w$£€])")
 BEFORE = re.compile(rf"[$£€]\s?{MAGNITUDE} {DIGITS}(?![\w.,]*[a-z-])")
 # "million 3 handsets": behind a verb, and no "a million" or "two million".
+# "a profit of $ 2,374"
+APART = re.compile(rf"(?<![\w$£€\\])[$£€] {DIGITS}(?=[ .,;)])")
+# "9.77 $ million"
+INSIDE = re.compile(rf"(?<![\w.,$£€]){DIGITS} [$£€] ?{MAGNITUDE}\b")
 BARE = re.compile(rf"(?<=[a-z]{{3}} ){MAGNITUDE} {DIGITS}(?= [a-z]+s\b)")
 NUMBERED = re.compile(
     r"\b(?:a|the|one|two|three|four|five|six|seven|eight|nine|ten|several|per|half|many|few|hundred|"
@@ -66,12 +70,16 @@ DEGREES = re.compile(
     r"(?<![\w.,$£€])[0-9]{1,3}(?:,[0-9]{3})+[$£](?![\w$£€])|£[0-9]+\.[0-9]{2}p\b|"
     r"(?<= )[0-9]{2,4}[$£](?= (?:on|for|in|to|a|per|each|and|from|at|of|dollars|pounds)\b)"
 )
+ALWAYS = (TWO_SIGNS, APART, INSIDE, BEHIND, BEFORE, BARE, PERCENT_FIRST, PLUS_MINUS, DEGREES)
 CODE = re.compile(r"[{}=<>`]|\b(?:variable|shell|script|format|string|formula|macro|code|regex)\b")
 NEAR = 60
 
 
 # What one of them has.
-LIKELY = re.compile(r"[$£€]\s?[$£€mbt]|[0-9][$£€]|%[0-9]|\+[-−]|illion [0-9]|minus [-−]|°[0-9]|[0-9]p\b")
+LIKELY = re.compile(
+    r"[0-9] [$£€] ?[mbt]|[$£€] [0-9]|[$£€]\s?[$£€mbt]|[0-9][$£€]|%[0-9]|\+[-−]|illion [0-9]|minus [-−]|"
+    r"°[0-9]|[0-9]p\b"
+)
 
 
 def check(reading: Reading) -> Iterator[Hit]:
@@ -80,7 +88,18 @@ def check(reading: Reading) -> Iterator[Hit]:
     if not is_near_numerals(reading, LIKELY):
         return
     mixed = (DOLLAR_BEHIND,) if SIGN_FIRST.search(text) else ()
-    for pattern in (TWO_SIGNS, BEHIND, BEFORE, BARE, PERCENT_FIRST, PLUS_MINUS, DEGREES, *mixed):
+    for pattern in (
+        TWO_SIGNS,
+        APART,
+        INSIDE,
+        BEHIND,
+        BEFORE,
+        BARE,
+        PERCENT_FIRST,
+        PLUS_MINUS,
+        DEGREES,
+        *mixed,
+    ):
         for match in near_numerals(reading, pattern):
             around = text[max(0, match.start() - NEAR) : match.end() + NEAR]
             if CODE.search(around) or (pattern is BARE and NUMBERED.search(text[: match.start()][-12:])):

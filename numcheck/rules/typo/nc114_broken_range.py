@@ -55,7 +55,7 @@ ONE_SIDED = re.compile(
 AGES = re.compile(r"(?<=\baged )[0-9]{1,2}(?:[-–] | [-–])[0-9]{1,2}(?![\w–-])")
 MONEY = re.compile(rf"[$£€]{NUMBER}(?:[-–] | [-–])[$£€]{NUMBER}(?![\w–-])")
 BETWEEN = re.compile(rf"(?<=\b[Bb]etween )[$£€]?{NUMBER}[-–] ?and [$£€]?{NUMBER}")
-# "between 5 to 10 years", where no "and" follows; "between 18-25" is a note.
+# "between 5 to 10 years", "between 18-25 years", where no "and" follows.
 BETWEEN_TO = re.compile(
     rf"(?<=\b[Bb]etween )(?:anywhere from )?[$£€]?{NUMBER}(?: (?:million|billion|percent|per cent))? to "
     rf"[$£€]?{NUMBER}(?:,[0-9]{{3}})*(?![0-9])(?: (?:million|billion|percent|per cent)\b)?"
@@ -113,5 +113,4 @@ def check(reading: Reading) -> Iterator[Hit]:
                     end=match.end(),
                     message='"between" asks for an "and"',
                     suggestions=(re.sub(r" to |[-–]", " and ", match[0], count=1),),
-                    severity="note" if pattern is BETWEEN_DASH else "",
                 )

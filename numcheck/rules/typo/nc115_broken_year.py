@@ -55,7 +55,8 @@ SILENT = (
 WHEN = r"(?:[Ii]n(?: the year)?|[Ss]ince|[Uu]ntil|[Bb]efore|[Aa]fter|[Bb]y|of|[Ff]rom|[Dd]uring|[Bb]etween)"
 FIVE = re.compile(
     rf"\b{WHEN} (?P<year>(?:1[6-9]|2[01])[0-9]{{3}})(?=[.,;)]|"
-    r" (?:and|when|after|by|the|he|she|it|they|with|a|counted|until|to|of|from|near|on|at|in [A-Z]\w+)\b)"
+    r" (?:and|when|after|by|the|he|she|it|they|with|an?|counted|until|to|of|from|near|on|at|as|for|but|while|"
+    r"that|his|her|its|their|in [A-Z]\w+|[a-z]{3,}ed)\b)"
 )
 GAP = re.compile(
     r"\b(?:[Tt]he|[Ii]n|[Ss]ince|[Uu]ntil) (?P<year>(?:19[0-9]|20[0-2]) [0-9]|(?:18|19|20) [0-9]{2})"
@@ -72,7 +73,7 @@ OTHERS = re.compile(
     r"2,0[0-2][0-9](?! (?:people|[a-z]+s)\b))"
     r"|\b(?:19|20)[0-9]{2}/(?P<over>[0-9]{3})(?= season\b)|\b(?P<split>(?:19|20)[0-9]{3})(?=/[0-9]{2}\b)"
     r"|\bin (?P<comma>1,[89][0-9]{2}(?= and [a-z]+s\b))"
-    r"|\bin (?P<point>20\.[0-2][0-9](?= and\b|[,;]))|\b(?P<decade>(?:19|20)(?:[0-9]0ss|[0-9]-0s))\b"
+    r"|\bin (?P<point>20\.[0-2][0-9](?= and\b|[,;]))|\b(?P<decade>(?:19|20)(?:[0-9]0ss|[0-9]-0s|[0-9]0-s))\b"
     r"|\b(?:19|20)[0-9]{2}[-–](?P<late>2[1-9][0-9]{2}|(?:19|20)[0-9]{3}|(?:19|20)[0-9](?=[).,;]))\b"
 )
 HYPHEN = re.compile(
