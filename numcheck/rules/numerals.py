@@ -21,7 +21,7 @@ Span = tuple[int, int]
 NUMERAL = re.compile(r"[0-9]\S*")
 # A word that is a year, an age, a rank or a plain sum; not a year that has lost a digit or got a comma.
 PLAIN = re.compile(
-    r"[(“\"‘'\[]?(?:[$£€]?(?!(?:19|20)(?:[0-9]\b|\.)|[12],[0-9]{3}\b)"
+    r"[(“\"‘'\[]?(?:[$£€]?(?!(?:19|20)(?:[0-9]\b|\.)|[12],[0-9]{3}\b|2[1-9][0-9]{2}\b)"
     r"(?:[1-9][0-9]{0,2}(?:,[0-9]{3})+|[1-9][0-9]{0,3}|0)(?:\.[0-9]{1,2})?%?|"
     r"(?:1[1-3]|[0-9]?[04-9]|1?[4-9])th|[2-9]?(?:1st|2nd|3rd)|"
     r"[1-9][0-9]?-(?:year|day|month|hour|week|minute)s?(?:-olds?)?)[.,;:!?)”\"’'\]]{0,2}"

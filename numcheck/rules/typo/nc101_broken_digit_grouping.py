@@ -75,7 +75,8 @@ SILENT = (
 # Words of the languages that write a decimal comma, near a numeral: the text quotes one of them.
 FOREIGN = re.compile(
     r"\b(?:der|die|das|und|ist|nicht|Prozent|Euro|Uhr|les?|des|une?|est|pour(?:cent)?|et|los|las|del|"
-    r"por|ciento|una|mil(?:lones|iardi|ioni)|per cento|het|een|procent|miljoen|och|på|til|ogs?å?)\b"
+    r"por|de|di|miles|statt|nur|ciento|una|mil(?:lones|iardi|ioni)|per cento|het|een|procent|miljoen|och|på|"
+    r"til|ogs?å?)\b"
 )
 # "The German invoice put it at 1.250,00 euros": what is printed there is told as it is.
 NATION = re.compile(
@@ -84,7 +85,7 @@ NATION = re.compile(
 )
 DOCUMENT = re.compile(
     r"\b(?:invoice|receipt|label|bill|menu|tag|sign|manner|notation|form|format|ticket|note|page|till|ledger|"
-    r"statement|caption|brochure|poster|headline|leaflet|style|read|reads|wrote|printed)\b"
+    r"statement|notice|contract|caption|brochure|poster|headline|leaflet|style|read|reads|wrote|printed)\b"
 )
 NEAR = 60
 # Signs that an article may group digits as India does.
@@ -122,6 +123,9 @@ MIXED = re.compile(
     r"|(?<=[$£€])[0-9]{4},[0-9]{3}(?![\w,])|(?<![\w.,])(?!(?:19|20)[0-9]{2},)[1-9][0-9]{3},[0-9]{3}(?= [a-z])"
     r"|(?<![\w.,])[0-9]{1,3}(?:\.[0-9]{3})*\.(?:000\.0000|0000\.000)(?![\w.,]?[0-9])"
     r"|(?<![\w.,])[0-9]{1,3}(?:\.[0-9]{3}){2,}\.[0-9]{2}(?![\w.,]?[0-9])"
+    r"|(?<![\w.,])[0-9]{1,3}, [0-9]{3},[0-9]{3}(?![\w,.]?[0-9])"
+    r"|(?<![\w.,])[0-9]{1,3},[0-9]{3}\.[0-9]{3},[0-9]{2}(?![\w.,]?[0-9])"
+    r"|(?<=population of )[0-9]{1,3}(?:, [0-9]{3}){2,}(?![\w,.]?[0-9])"
     r"|(?<=[$£€])[0-9]{1,3},[0-9] [0-9]{2}(?![\w,])|(?<=[$£€])[0-9],[0-9],[0-9]{3}(?![\w,])"
 )
 # "2,5 million", "12,5 per cent", "12,34 runners" in English copy
@@ -309,4 +313,9 @@ def _is_foreign(text: str, start: int, end: int) -> bool:
         return True
     if NATION.search(near) and DOCUMENT.search(near):
         return True
-    return len({match[0] for match in FOREIGN.finditer(near)}) >= 2
+    is_quoted = text[max(0, start - NEAR) : start].count('"') % 2 == 1 or (
+        text.rfind("“", max(0, start - NEAR), start) > text.rfind("”", max(0, start - NEAR), start)
+    )
+    if is_quoted and DOCUMENT.search(near):
+        return True
+    return len({match[0] for match in FOREIGN.finditer(near)}) >= (1 if is_quoted else 2)

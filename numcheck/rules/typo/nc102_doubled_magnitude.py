@@ -44,6 +44,9 @@ SILENT = (
 )
 
 
+# "10 million million million particles": three are meant.
+THRICE = re.compile(r"(?:\b(?:million|billion|trillion)\b ?){3}")
+STATED_IN = re.compile(r"\bin thousands\b")
 CODE = re.compile(r"[A-Z]{3}\b")
 # Accounts and statistics count in thousands of these: "10,000 thousand tonnes".
 OF_ACCOUNT = re.compile(
@@ -55,7 +58,8 @@ def check(reading: Reading) -> Iterator[Hit]:
     """One hit for each number with a magnitude too many."""
     for figure in reading.figures:
         for flaw in figure.mention.flaws:
-            if flaw.name == "doubled-magnitude" and not _is_in_accounts(figure, reading):
+            is_meant = _is_in_accounts(figure, reading) or THRICE.search(reading.article.text, flaw.start)
+            if flaw.name == "doubled-magnitude" and not is_meant:
                 written = reading.article.text[flaw.start : flaw.end]
                 hit = hit_of(figure, flaw, f"{written} gives its magnitude twice")
                 is_of_account = written.endswith("thousand") and OF_ACCOUNT.match(
@@ -67,4 +71,5 @@ def check(reading: Reading) -> Iterator[Hit]:
 def _is_in_accounts(figure: Figure, reading: Reading) -> bool:
     """ "EUR 274,000 thousand": accounts that are kept in thousands say so beside the code of a currency."""
     text = reading.article.text[figure.start : figure.end]
-    return CODE.match(text) is not None and text.endswith("thousand")
+    is_stated = CODE.match(text) is not None or STATED_IN.search(reading.article.text) is not None
+    return is_stated and "thousand" in reading.article.text[figure.start : figure.end + 10]

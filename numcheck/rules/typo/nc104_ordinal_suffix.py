@@ -22,7 +22,7 @@ from collections.abc import Iterator
 from numcheck.extract.numbers import ordinal_ending
 from numcheck.model import Hit, Reading, Severity
 from numcheck.rules.day_names import MONTHS
-from numcheck.rules.numerals import near_odd_numerals
+from numcheck.rules.numerals import near_numerals, near_odd_numerals
 
 SEVERITY: Severity = "error"
 
@@ -63,6 +63,13 @@ APART = re.compile(
 # "was 9st 6lb"
 POUNDS = re.compile(r" [0-9]{1,2} ?lbs?\b| \(")
 LONGEST = 12
+# "its 11st storm of the season"
+OWNED = re.compile(r"\b(?:its|their|our) $")
+RANKED = (" century", " anniversary", " birthday")
+# "from the 19 century", "her 30 birthday"
+BARE = re.compile(
+    r"\b(?:the|his|her|its|their|a) (?P<number>[0-9]{1,2})(?= (?:century|anniversary|birthday)\b)"
+)
 NAMED = re.compile(r"\b(?:called|named|user|handle|nickname) $")
 # No person or beast of sport is told to weigh more stone.
 HEAVIEST = 40
@@ -84,7 +91,8 @@ OF_A_MONTH = re.compile(rf"\s+(?:of\s+)?{MONTH}(?!\w)")
 def _is_a_rank(text: str, start: int, end: int) -> bool:
     lead = text[max(0, start - LONGEST * 2) : start].rstrip("0123456789,")
     is_counted = COUNTED.match(text, end) or OF_A_MONTH.match(text, end)
-    return is_counted is not None or PLACED.search(lead) is not None
+    is_owned = OWNED.search(lead) is not None and text[end : end + 2].strip().islower()
+    return is_counted is not None or is_owned or PLACED.search(lead) is not None
 
 
 def check(reading: Reading) -> Iterator[Hit]:
@@ -111,6 +119,16 @@ def check(reading: Reading) -> Iterator[Hit]:
             end=match.end(),
             message=f"the ordinal of {number[0]} is {number[0]}{right}",
             suggestions=(f"{number[0]}{right}",),
+        )
+    for match in near_numerals(reading, BARE) if any(word in text for word in RANKED) else ():
+        bare = match["number"]
+        right = f"{bare}{ordinal_ending(int(bare))}"
+        yield Hit(
+            figures=(),
+            start=match.start("number"),
+            end=match.end("number"),
+            message=f"the ordinal of {bare} is {right}",
+            suggestions=(right,),
         )
     for match in near_odd_numerals(reading, APART):
         group = match.lastgroup or "ordinal"

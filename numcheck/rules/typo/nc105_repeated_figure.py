@@ -60,6 +60,7 @@ WORD_TWICE = re.compile(
     r"|(?<=[0-9] )(?<!:[0-9]{2} )(?:(?:thousand|million|billion) )?"
     r"(?P<behind>(?!had|that|very|bye|no|ha|long|so|many|tick|knock)[a-z]{2,}) (?P=behind)\b(?![-'’])"
 )
+MAGNITUDES = frozenset({"thousand", "million", "billion", "trillion"})
 PARTICLES = frozenset({"in", "on", "by", "over", "up", "out"})
 # After these verbs an adverb and a preposition are one word: "moved in in 2019", "logged on on 3 May".
 PHRASAL = re.compile(
@@ -150,6 +151,8 @@ def check(reading: Reading) -> Iterator[Hit]:
     seen: set[int] = set()
     for pattern in (WORD_TWICE, MONEY_TWICE, AHEAD_TWICE):
         for match in near_numerals(reading, pattern):
+            if match[match.lastindex or 0] in MAGNITUDES:
+                continue  # of another rule
             lead = text[max(0, match.start() - LEAD) : match.start()]
             if match[0].split()[0] in PARTICLES and PHRASAL.search(lead):
                 continue

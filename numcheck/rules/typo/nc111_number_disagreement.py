@@ -99,7 +99,7 @@ ONE_PEOPLE = re.compile(
 )
 # "a 12-years-old prodigy", "40 percents over two years"
 COMPOUND = re.compile(
-    r"(?:(?<=\ba )|(?<=\ban )|(?<=\bthe ))(?P<number>[0-9]{1,3})(?P<rest>-years-old)(?= [a-z])"
+    r"(?:(?<=\b[Aa] )|(?<=\b[Aa]n )|(?<=\b[Tt]he ))(?P<number>[0-9]{1,3})(?P<rest>-years-old)(?= [a-z])"
     r"|(?<![\w.,])(?P<count>[0-9]{1,3})(?P<percents> percents)\b"
 )
 NUMBER = rf"(?:[0-9](?:[0-9,.]*[0-9])?|{SEVERAL_WORDS})"
@@ -148,6 +148,11 @@ ALWAYS_WRONG = (
     (re.compile(r"(?P<number>[0-9]+(?:\.[0-9]+)?) percentage(?= of\b)"), r"\g<number> percent"),
 )
 ONE_THIRDS = re.compile(r"\b[Oo]ne[- ](?:third|quarter|fifth|sixth|eighth|tenth)s(?= of\b)")
+# "3 million of people"
+MAGNITUDE_OF = re.compile(
+    rf"(?<![$£€])(?P<number>{NUMBER} (?:hundred|thousand|million|billion)) of"
+    r"(?= (?:people|men|women|users|voters|dollars|euros|pounds)\b)"
+)
 # "hundred of thousands of routers"
 TENS_OF = re.compile(
     r"\b(?P<tens>ten|hundred|thousand) of (?P<of>hundreds|thousands|millions|billions)\b", re.I
@@ -228,6 +233,14 @@ def check(reading: Reading) -> Iterator[Hit]:
     for figure in reading.figures:
         start = figure.mention.number_start
         yield from _always_wrong(figure, text, start)
+        if of := MAGNITUDE_OF.match(text, start):
+            yield Hit(
+                figures=(figure,),
+                start=start,
+                end=of.end(),
+                message="the number and its noun disagree",
+                suggestions=(of["number"],),
+            )
         lead = text[max(0, start - NEAR) : start]
         match = SEVERAL.match(text, start) or (SPAN.search(lead) and SEVERAL_THEN.match(text, start))
         if match and not _is_a_member(text, start):

@@ -49,6 +49,11 @@ DEFINITE = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Tt]his|[Tt]hat|[Tt]heir|[Hh]is|[Hh]e
 # Words that stand with any sum.
 # From a sum without its magnitude to one that has it, where the two are no range.
 BESIDE = re.compile(r" (?:(?:out )?of (?:the|its|a)|from) ")
+# "$1.5 in investments"
+OF_FIRMS = re.compile(
+    r" (?:in|of|worth of) (?:[a-z]+ )?(?:investments?|funding|damages?|sales|revenues?|profits?|loans?|"
+    r"debts?|aid|assets|cash|spending|exports|imports|taxes|bonds?|savings|equity|contracts?|orders)\b"
+)
 ONE_DECIMAL = re.compile(r"^[0-9]{1,3}\.[0-9]$")
 COMMON = frozenset(
     "the and for million billion trillion thousand said that this with from have been will were their they "
@@ -72,6 +77,7 @@ def check(reading: Reading) -> Iterator[Hit]:
         if figure.mention.low.magnitude >= LARGE:
             large[_key(figure)].append(figure)
     yield from _left_out_beside(reading, money)
+    yield from _left_out_of_a_sum(reading, money)
     yield from _left_out_of_a_range(reading)
     for figure in money if large else ():
         if figure.mention.low.magnitude != 1 or figure.low >= LARGE or figure.per:
@@ -97,6 +103,21 @@ def _left_out_beside(reading: Reading, money: Sequence[Figure]) -> Iterator[Hit]
         is_odd = ONE_DECIMAL.search(text[small.mention.number_start : small.mention.number_end])
         if is_beside or (is_odd and len(gap) < NEAR):
             yield _hit(small, large)
+
+
+def _left_out_of_a_sum(reading: Reading, money: Sequence[Figure]) -> Iterator[Hit]:
+    """ "$1.5 in investments": no price has one decimal, and no sum of a firm's is so small."""
+    text = reading.article.text
+    for figure in money:
+        is_odd = ONE_DECIMAL.search(text[figure.mention.number_start : figure.mention.number_end])
+        if is_odd and figure.mention.low.magnitude == 1 and OF_FIRMS.match(text, figure.end):
+            yield Hit(
+                figures=(figure,),
+                start=figure.start,
+                end=figure.end,
+                message=f"{figure.text} is told without a magnitude",
+                suggestions=(f"{figure.text} million", f"{figure.text} billion"),
+            )
 
 
 def _left_out_of_a_range(reading: Reading) -> Iterator[Hit]:

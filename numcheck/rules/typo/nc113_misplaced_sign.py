@@ -71,7 +71,7 @@ DEGREES = re.compile(
     r"(?<= )[0-9]{2,4}[$£](?= (?:on|for|in|to|a|per|each|and|from|at|of|dollars|pounds)\b)"
 )
 ALWAYS = (TWO_SIGNS, APART, INSIDE, BEHIND, BEFORE, BARE, PERCENT_FIRST, PLUS_MINUS, DEGREES)
-CODE = re.compile(r"[{}=<>`]|\b(?:variable|shell|script|format|string|formula|macro|code|regex)\b")
+CODE = re.compile(r"[{}=<>`]|stands for|\b(?:variable|shell|script|format|string|formula|macro|code|regex)\b")
 NEAR = 60
 
 
