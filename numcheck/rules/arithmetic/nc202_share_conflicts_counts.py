@@ -16,7 +16,7 @@ Silent where the percentage is of something else ("600 of 1,000, 70% of them wom
 reached ("a threshold of 50%"), and where it is told of a change.
 
 On 4,678 articles of public news with 86,000 figures it raised 1 error, which is real (195,000 of 722,000
-told as 25 percent), and 2 warnings that are none; what it finds of planted errors is told by `make score`.
+told as 25 percent); what it finds of planted errors is told by `make score`.
 """
 
 from __future__ import annotations

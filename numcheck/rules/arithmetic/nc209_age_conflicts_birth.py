@@ -6,6 +6,9 @@ age comes from an older piece.
 The year of birth is taken from the year of the article; both ages that a birthday allows are right, and the
 one before the other of two articles is not asked.
 
+An age that stands with two years ("born in 1990, was 43 when he rejoined the club in 2024") is told of them
+or not by the words about the three, which have weights fitted to sentences of ours and to public news.
+
 Silent where the article has no day, where the sentence tells of a death or of another time ("she was 31
 when"), and where the two stand in sentences of their own.
 

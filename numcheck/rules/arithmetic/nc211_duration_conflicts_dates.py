@@ -6,6 +6,10 @@ duration was counted on the fingers.
 The later year less the earlier one is how long it was, and one year more or less is honest: the first and
 the last year may both count, or neither be whole.
 
+Any other time that stands with two dates ("set up in 1765, it was swallowed in 1995 after 320 years") is
+told of them or not by the words about the three: each has a weight, fitted to sentences of ours and to public
+news, and how sure they are makes an error, a warning or a note of it.
+
 Silent where a hedge or words between tell of another span ("from 2010 to 2015, after eight years in
 office").
 

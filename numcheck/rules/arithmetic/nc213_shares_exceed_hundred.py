@@ -10,8 +10,8 @@ for what rounds to it, so that three rounded shares may make 101.
 Silent on lists of other answers, which may be given together, on two polls in one sentence, and where the
 text says so.
 
-On 4,678 articles of public news with 86,000 figures it raised nothing; what it finds of planted errors is
-told by `make score`.
+On 4,678 articles of public news with 86,000 figures it raised 1 error, which is real (35, 37 and 25 percent
+of all answers); what it finds of planted errors is told by `make score`.
 """
 
 from __future__ import annotations

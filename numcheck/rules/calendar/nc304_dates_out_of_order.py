@@ -6,6 +6,9 @@ or one of them is mistyped.
 That a span runs from the earlier to the later moment is what ISO 8601 (clause 5.5) has of an interval, and
 what every reader takes for granted.
 
+What a sentence says began and what it says ended later are held against each other too ("opened in 1998,
+employed 400 at its peak and closed in 1989").
+
 Days of two months without a year may cross the new year ("from 28 December to 3 January") and are silent,
 as are years before our era and steps back that the text means ("from 2015 back to 2012").
 

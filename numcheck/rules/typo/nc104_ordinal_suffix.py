@@ -8,10 +8,10 @@ Numbers that end in 11, 12 and 13 take -th; other numbers take -st, -nd and -rd 
 after the rest (Chicago Manual of Style, "ordinals"; the AP Stylebook, "numerals").
 
 Silent on weights in stone ("11st 4lb", "a 13st fighter"), on legal citations, which have -d ("42d Cong."),
-and inside names of files and codes.
+and inside names of files and codes. Reported too is an ordinal that is parted from its ending or
+has lost it ("the 19 th mile", "the 19 century").
 
-On 4,678 articles of public news with 86,000 figures it raised nothing; what it finds of planted errors is
-told by `make score`.
+On 4,678 articles of public news with 86,000 figures it raised 1 error, which is real ("for 11 th year").
 """
 
 from __future__ import annotations
