@@ -159,7 +159,7 @@ TENS_OF = re.compile(
     r"\b(?P<tens>ten|hundred|thousand) of (?P<of>hundreds|thousands|millions|billions)\b", re.I
 )
 # The words behind a number that one of them has.
-NEXT = re.compile(rf"{NUMBER}[- ]([a-z]+)", re.I)
+NEXT = re.compile(rf"(?:{NUMBER}|one)[- ]([a-z]+)", re.I)
 SUSPECTS = frozenset(
     "hundreds thousands millions billions trillions years days months weeks hours minutes seconds miles "
     "metres meters kilometres kilometers feet inches pounds dollars euros acres pages seats members people "
