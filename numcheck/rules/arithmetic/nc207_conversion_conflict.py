@@ -43,6 +43,9 @@ FLAGGED = (
     "The tank holds [[100 gallons (800 litres)]] of oil.",
     "Winds of [[120 mph (150 km/h)]] tore off roofs.",
     "The parcel weighs [[12 pounds (8 kilograms)]], the clerk said.",
+    "Rescuers pumped out [[5,000 gallons of foul water in a night, about 9,000 litres]], they said.",
+    "He was held for [[76 hours - three days and eight hours]] - and then freed.",
+    "Tomatoes cost [[4.19 euros a kilo, which works out at 2.90 euros a pound]].",
 )
 
 SILENT = (
@@ -57,6 +60,9 @@ SILENT = (
     "The pool is 25m (82ft) long and 12m (39ft) wide.",
     "The field is 100m by 64m (110 by 70 yards).",
     "The world will be warmer by 3.1°C (5.6°F), they say.",
+    "Rescuers pumped out 5,000 gallons of foul water in a night, about 19,000 litres, they said.",
+    "The swim is 34 km long, though most people cover nearer 30 miles.",
+    "Tomatoes cost 4.19 euros a kilo, which works out at 1.90 euros a pound.",
 )
 
 # A rise of one degree of one scale in degrees of the other: "warmer by 2C (3.6F)".

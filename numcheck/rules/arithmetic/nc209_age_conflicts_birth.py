@@ -36,6 +36,7 @@ FLAGGED = (
     "ORLESK, 4 May 2022 - The [[44]]-year-old, born in 1958, has three sons.",
     "ORLESK, 4 May 2022 - Born in 1990, the keeper, now [[23]], is back.",
     "ORLESK, 4 May 2022 - Ilse Corran, [[74]], who was born in 1961, leads the council.",
+    "The striker, who was born in Tavna in 1990, was [[43]] when he rejoined the club in 2024.",
 )
 
 SILENT = (
@@ -47,6 +48,7 @@ SILENT = (
     "ORLESK, 4 May 2022 - Her son, 12, and her mother, born in 1950, live here.",
     "ORLESK, 4 May 2022 - Born in 1950, the club has 80 members.",
     "ORLESK, 4 May 2022 - Born in 1990, the keeper, now 31, is back.",
+    "The striker, who was born in Tavna in 1990, was 33 when he rejoined the club in 2024.",
 )
 
 BORN = re.compile(

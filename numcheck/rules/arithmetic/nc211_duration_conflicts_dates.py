@@ -27,7 +27,7 @@ from decimal import Decimal
 
 from numcheck.interval import Interval, exactly, widened_by
 from numcheck.model import CalendarDate, Figure, Hit, Reading, Severity
-from numcheck.rules.arithmetic.spans import hits_of_spans
+from numcheck.rules.arithmetic.spans import NO_SPAN, hits_of_spans
 from numcheck.rules.sentences import by_sentence
 
 SEVERITY: Severity = "error"
@@ -38,6 +38,8 @@ FLAGGED = (
     "The war lasted [[nine years]], from 1914 to 1918, by his count.",
     "He edited the paper from 1950 to 1962, [[20 years]] in all.",
     "She taught for [[15 years]], from 2001 to 2010.",
+    "The chronicle, copied out in 1348, was [[170 years]] old by 1455, when the first Bibles were printed.",
+    "The peacekeepers, who arrived on 3 May 2011, left on 3 May 2014, after [[nine years]].",
 )
 
 SILENT = (
@@ -49,6 +51,9 @@ SILENT = (
     "In 2010 and 2015, eight years apart from the last flood, it rained.",
     "She taught for ten years, from 2001 to 2010.",
     "He edited the paper from 1950 to 1962, about 12 years in all.",
+    "The bank, set up in 1765, was swallowed by a rival in 1995 after 230 years of independence.",
+    "The work began in 2011 and was finished in 2017, two years late.",
+    "She joined the police in 2001, made detective four years later and retired in 2020.",
 )
 
 FROM = re.compile(r"\b(?:from|between)\s+(?:the )?$", re.I)
@@ -155,7 +160,7 @@ def _with_names(text: str, told: Figure, first: Figure, last: Figure) -> str:
 
 def _of_dates(reading: Reading, figures: Sequence[Figure], duration: Figure) -> Iterator[Hit]:
     dates = [figure for figure in figures if figure.kind == "date" and _is_told(figure.mention.date)]
-    if duration.unit not in UNITS:
+    if duration.unit not in UNITS or NO_SPAN.match(reading.article.text, duration.end):
         return
     if len(dates) == 1 and (span := _in_one_figure(dates[0])) is not None:
         first = last = dates[0]

@@ -23,6 +23,7 @@ from numcheck.rules.arithmetic.span_cues import Candidate, cues_of
 from numcheck.rules.sentences import are_neighbours, by_sentence, remembered, sentence_of
 
 __all__ = [
+    "NO_SPAN",
     "UNITS",
     "Span",
     "candidates",
@@ -55,6 +56,11 @@ LEFT_OUT = re.compile(
 )
 # "two years late", "ten years after they had met": no time from one date of the sentence to the other.
 NO_SPAN = re.compile(r"(?: [a-z]+)? (?:late|early|behind|ahead|overdue|younger|running)\b|-old\b")
+# Behind a time that leads to a step, and where the date of that is the next.
+STEP = re.compile(r" (?:later|after|before|earlier|on)\b")
+TO_THE_DATE = re.compile(
+    r" (?:later|on|after|before|earlier)\b,?(?: [a-z']+){0,4}? ?(?:in|on|of|from|the)? ?"
+)
 BIRTHDAY = re.compile(r" birthday\b")
 COMING_ROUND = re.compile(r" (?:anniversary|year|season|edition)\b")
 # "was 43 when", "turned 50 in", "aged nine", "at 16, in 1971"
@@ -147,6 +153,8 @@ def candidates(reading: Reading) -> Iterator[Candidate]:
             for figure, unit in told:
                 if len({figure.sentence_start, first.sentence_start, last.sentence_start}) < len(starts):
                     continue
+                if _is_of_a_step(reading, figure, first, last):
+                    continue
                 size = UNITS[unit][0]
                 made = (days[0] + days[1]) / 2 / size
                 yield Candidate(figure, first, last, unit, made, days, tuple(dates), len(told))
@@ -161,6 +169,16 @@ def _passages(reading: Reading) -> Iterator[tuple[Figure, ...]]:
         for following in groups[place + 1 : place + 2]:
             if are_neighbours(reading, group, following):
                 yield (*group, *following)
+
+
+def _is_of_a_step(reading: Reading, told: Figure, first: Figure, last: Figure) -> bool:
+    """Whether a time is from one date to something in between: "joined in 2001, made detective four years
+    later and retired in 2020"."""
+    left, right = sorted((first, last), key=lambda figure: figure.start)
+    text = reading.article.text
+    if not left.end <= told.start < told.end <= right.start or not STEP.match(text, told.end):
+        return False
+    return TO_THE_DATE.fullmatch(text, told.end, right.start) is None
 
 
 def _is_dated(figure: Figure) -> bool:

@@ -34,6 +34,7 @@ FLAGGED = (
     "The road is closed between [[12 May 2023 and 9 May 2023]], the county said.",
     "The poet was born in [[1950 and died in 1948]] in Orlesk.",
     "She taught here from [[June 2019 until March 2018]].",
+    "The cannery opened in [[1998, employed 400 at its peak and closed in 1989]], when the herring left.",
 )
 
 SILENT = (
@@ -47,6 +48,7 @@ SILENT = (
     "From 2015 on he wrote to 2012 voters.",
     "It moved from 12 May to 9 May to suit the schools.",
     "The tax returns from 2011 and 2010 are public.",
+    "The cannery opened in 1989, employed 400 at its peak and closed in 1998, when the herring left.",
 )
 
 OPENS = re.compile(r"\b(from|between)\s+(?:the )?$", re.I)

@@ -38,6 +38,7 @@ FLAGGED = (
     "ORLESK, 4 May 2018 - It was the [[25th anniversary of the 1990]] treaty.",
     "ORLESK, 4 May 2018 - The school celebrated the [[60th anniversary of its 1961]] founding.",
     "The couple, who wed in [[1962, held a golden wedding party in 2002]].",
+    "The couple, who wed on 12 June 1954, celebrated their [[60th]] anniversary on 12 June 2024 with chips.",
 )
 
 SILENT = (
@@ -49,6 +50,8 @@ SILENT = (
     "ORLESK, 4 May 2018 - The 30th anniversary of the club, which moved here in 2001, is near.",
     "ORLESK, 4 May 2018 - It is the 28th anniversary of the 1990 treaty.",
     "ORLESK, 4 May 2018 - Next year will see the 30th anniversary of the 1989 march.",
+    "The couple, who wed on 12 June 1954, celebrated their 70th anniversary on 12 June 2024 with chips.",
+    "The fair, founded in 1969, held its 50th edition in 2022, having been cancelled four times.",
 )
 
 ANNIVERSARY = re.compile(r"\s+anniversary\b[^.;:]{0,60}?\b(?:of|since)\b[^.;:]{0,60}$")

@@ -35,6 +35,7 @@ FLAGGED = (
     "It lasted [[2 - to 3]] hours, residents said.",
     "Ducks live between [[5 to 10]] years in a dry pen.",
     "It will cost between [[$450 million to $550 million]] a year.",
+    "Applicants must be between [[18-25]] years of age.",
 )
 
 SILENT = (
@@ -49,6 +50,7 @@ SILENT = (
     "See sections 3 - 5 and the --10 switch.",
     "The gap between 5 to 10 year olds and adults is closing.",
     "Trains run between 5 and 10 times a day, from 7 to 9.",
+    "Applicants must be between 18 and 25 years of age, in the 18-25 group.",
 )
 
 NUMBER = r"[0-9]{1,4}(?:[.,][0-9]+)?"
