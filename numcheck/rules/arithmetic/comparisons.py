@@ -53,7 +53,8 @@ RELATIVE = frozenset({"fraction", "ratio"})
 SAYINGS = RELATIVE | {"percent"}
 # Figures of a passage that are looked at, and how many of them may stand among three.
 FEWEST, MOST, SKIPPED = 3, 12, 1
-# What is cut off is often not rounded; a fraction in words is told loosely, and so is a multiple.
+# What is cut off, and not rounded, is told as less than it is; a fraction in words is told loosely, and so
+# is a multiple.
 CUT_OFF = Decimal("0.5")
 LOOSELY = Decimal("0.05")
 MULTIPLE = Decimal("0.13")
@@ -385,7 +386,7 @@ def _said(told: Figure) -> Interval:
     """What a figure says, in percent, as loosely as it is told."""
     (possible,), exact = told_together((told,)), told.low * HUNDRED
     if told.kind == "percent":
-        return widened_by(possible, min(told.mention.low.quantum, Decimal(1)) * CUT_OFF)
+        return Interval(possible.low, possible.high + min(told.mention.low.quantum, Decimal(1)) * CUT_OFF)
     spread = exact * (LOOSELY if told.kind == "fraction" else MULTIPLE)
     loose = widened_by(exactly(exact), spread)
     if told.approx == "exact":
