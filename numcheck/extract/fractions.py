@@ -81,6 +81,12 @@ def _part_of_a_unit(sentence: Sentence, match: re.Match[str]) -> Claim | None:
     return _claim_measure(sentence, match.start(), match.end(), numerator / denominator, match.end() - 1)
 
 
+# What may be by a part of something: "a tenth dearer".
+COMPARATIVES = frozenset(
+    "more less fewer dearer cheaper larger smaller bigger higher lower longer shorter faster slower lighter "
+    "heavier older younger warmer colder wider narrower thinner thicker taller stronger weaker quicker "
+    "richer poorer steeper deeper".split()
+)
 # Words before a unit that change nothing.
 EMPTY = frozenset({"full", "whole", "good", "mere", "bare"})
 
@@ -142,10 +148,11 @@ def _named_fraction(sentence: Sentence, match: re.Match[str]) -> Claim | None:
         return None
     before = sentence.lowers[match.start() - 1]
     is_led = match.start() > 0 and (before in AHEAD or sentence.classes[match.start() - 1] in ",(-;")
-    is_led = is_led or (before == "of" and sentence.lowers[match.start() - 2] in _change_nouns())
+    is_of_change = before == "of" and sentence.lowers[match.start() - 2] in _change_nouns()
     following = sentence.classes[match.end() :][:1]
     closes = following in ("O", ",", ".", ")", ";", "") or _is_comparative(sentence.lowers[match.end()])
-    if is_singular and match[0][1] != "-" and not (following == "O" or (is_led and closes)):
+    is_told = following == "O" or is_of_change or (is_led and closes)
+    if is_singular and match[0][1] != "-" and not is_told:
         return None
     return _claim(sentence, match.start(), match.end(), number.value / size)
 
@@ -168,6 +175,7 @@ def _a_fraction(sentence: Sentence, match: re.Match[str]) -> Claim | None:
         or (has_article and (_is_comparative(following) or _is_told_in_percent(sentence, index + 1)))
         or (has_article and _is_set_off(sentence, match.start(), index + 1))
         or (has_article and before == "of" and sentence.lowers[match.start() - 2] in _change_nouns())
+        or (has_article and before in ("down", "up", "off") and following in (",", ".", ";", "at", "to"))
         or (is_half and (following in word_list("determiners") or following in word_list("after_half")))
     )
     if size is None or word.endswith("s") or not is_told or before in word_list("before_a_named_half"):
@@ -200,7 +208,7 @@ def _is_told_in_percent(sentence: Sentence, index: int) -> bool:
 
 def _is_comparative(word: str) -> bool:
     """ "a tenth larger", "a third more"."""
-    return word in ("more", "less", "fewer") or (word.endswith("er") and word in word_list("no_nouns"))
+    return word in COMPARATIVES or (word.endswith("er") and word in word_list("no_nouns"))
 
 
 def _one_in_five(sentence: Sentence, match: re.Match[str]) -> Claim | None:

@@ -269,9 +269,7 @@ def _may_be_told_of(reading: Reading, told: Figure, first: Figure, second: Figur
             or _is_in_bare_unit(reading, told, first, second)
             or _is_in_smaller_unit(told, first, second)
         )
-    has_rate = told.per in (first.per, second.per) or not (
-        first.per or second.per or first.unit or second.unit
-    )
+    has_rate = told.per in (first.per, second.per) or not (first.per or second.per)
     if not is_amount or told.kind not in VALUES or not has_rate:
         return False
     if told.unit in POINTS:
