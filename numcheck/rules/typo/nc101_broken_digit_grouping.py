@@ -75,8 +75,8 @@ SILENT = (
 # Words of the languages that write a decimal comma, near a numeral: the text quotes one of them.
 FOREIGN = re.compile(
     r"\b(?:der|die|das|und|ist|nicht|Prozent|Euro|Uhr|les?|des|une?|est|pour(?:cent)?|et|los|las|del|"
-    r"por|de|di|miles|statt|nur|ciento|una|mil(?:lones|iardi|ioni)|per cento|het|een|procent|miljoen|och|på|"
-    r"til|ogs?å?)\b"
+    r"por|de|di|que|dans|avec|janvier|miles|statt|nur|ciento|una|mil(?:lones|iardi|ioni)|per cento|het|een|"
+    r"procent|miljoen|och|på|til|ogs?å?)\b"
 )
 # "The German invoice put it at 1.250,00 euros": what is printed there is told as it is.
 NATION = re.compile(
@@ -99,12 +99,16 @@ SPLIT = re.compile(r"[0-9](?<![\w.,][0-9])[0-9]{0,2}, (?P<rest>[0-9]{3})(?![0-9,
 HEDGED = re.compile(r"\b(?:estimated|about|nearly|almost|roughly|around|least|some|than|over) $", re.I)
 STOOD = re.compile(r"\b(?:stood|stands|stand|standing) at $")
 # "is 1, 500 feet tall"
-IS = re.compile(r"\b(?:is|was|are|were|to|of|costs?|weighs?|measures?|over) $")
+IS = re.compile(
+    r"\b(?:is|was|are|were|to|of|costs?|weighs?|measures?|over|cut|raised|sold|lost|paid|employs?|"
+    r"produced|drew|attracted|killed|injured|hired|earned|has|have|had) $"
+)
+LONGEST_LEAD = 12
 MEASURED = re.compile(
     r" (?:feet|met(?:re|er)s|miles|km|kilomet\w{3,5}|tons?|tonnes|acres|hectares|square|pounds|kg|dollars|"
     r"euros|people|years)\b"
 )
-COUNTED = re.compile(r" (?:[a-z]+s|people|men|women|children|sheep|cattle|fish|deer|troops|staff)\b")
+COUNTED = re.compile(r" (?:[a-z]{3,}s|people|men|women|children|sheep|cattle|fish|deer|troops|staff)\b")
 # "at least 1 2 people"
 APART = re.compile(
     r"\b(?:least|about|nearly|some|than|over) (?P<digits>[0-9] [0-9]) (?=people\b|men\b|women\b|children\b|"
@@ -117,7 +121,7 @@ OTHER_MONEY = re.compile(
 # "25 0,000 copies"
 MIXED = re.compile(
     r"[0-9](?<![\w.,$£€][0-9])[0-9]{0,2}(?:,[0-9]{3}\.000(?= (?:people|[a-z]{3,12}s)\b)|"
-    r"\.[0-9]{3},[0-9]{3}(?= [a-z])| 0,[0-9]{3}(?= [a-z]))"
+    r"\.[0-9]{3},[0-9]{3}(?=[,;)] | [a-z])| 0,[0-9]{3}(?= [a-z]))"
     r"|(?<=[$£€])[0-9]{1,2} [0-9]{2,3},[0-9]{3}(?![\w,])"
     r"|(?<![\w.,])[0-9]{1,3}\.000(?= (?:million|billion)\b)"
     r"|(?<=[$£€])[0-9]{4},[0-9]{3}(?![\w,])|(?<![\w.,])(?!(?:19|20)[0-9]{2},)[1-9][0-9]{3},[0-9]{3}(?= [a-z])"
@@ -125,6 +129,9 @@ MIXED = re.compile(
     r"|(?<![\w.,])[0-9]{1,3}(?:\.[0-9]{3}){2,}\.[0-9]{2}(?![\w.,]?[0-9])"
     r"|(?<![\w.,])[0-9]{1,3}, [0-9]{3},[0-9]{3}(?![\w,.]?[0-9])"
     r"|(?<![\w.,])[0-9]{1,3},[0-9]{3}\.[0-9]{3},[0-9]{2}(?![\w.,]?[0-9])"
+    r"|(?<![\w.,])[0-9]{1,3}(?:\.[0-9]{3}){2,}(?= (?:people|[a-z]{4,12}s)\b)"
+    r"|(?<![\w.,])[0-9]{1,3},[0-9] [0-9]{2}(?= [a-z]{3,})|(?<=[a-z] ),[0-9]{3}(?= (?:people|[a-z]{3,}s)\b)"
+    r"|(?<![\w.,-])[1-9][0-9]{0,2} 0{1,3}(?= (?:people|[a-z]{3,}s)\b)"
     r"|(?<=population of )[0-9]{1,3}(?:, [0-9]{3}){2,}(?![\w,.]?[0-9])"
     r"|(?<=[$£€])[0-9]{1,3},[0-9] [0-9]{2}(?![\w,])|(?<=[$£€])[0-9],[0-9],[0-9]{3}(?![\w,])"
 )
@@ -224,7 +231,8 @@ def _split(reading: Reading) -> Iterator[Hit]:
         is_money = text[match.start() - 1 : match.start()] in ("$", "£", "€")
         is_count = HEDGED.search(text[: match.start()][-11:]) and COUNTED.match(text, match.end())
         is_level = STOOD.search(text[: match.start()][-14:]) is not None
-        is_measure = IS.search(text[: match.start()][-10:]) and MEASURED.match(text, match.end())
+        is_told = IS.search(text[: match.start()][-LONGEST_LEAD:]) is not None
+        is_measure = is_told and (MEASURED.match(text, match.end()) or COUNTED.match(text, match.end()))
         if is_money or match["rest"] == "000" or is_count or is_level or is_measure:
             yield Hit(
                 figures=(),

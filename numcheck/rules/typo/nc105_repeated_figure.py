@@ -19,6 +19,7 @@ import re
 from collections.abc import Iterator
 
 from numcheck.model import Figure, Hit, Reading, Severity
+from numcheck.rules.day_names import MONTHS
 from numcheck.rules.numerals import is_near_numerals, near_numerals
 
 SEVERITY: Severity = "warning"
@@ -51,13 +52,17 @@ SILENT = (
     "The tenants who moved in in 2019 logged on on 3 May; at 6 ft 7 in in 1987 they were the tallest.",
 )
 
-TWICE = re.compile(r"([0-9](?<![\w.,][0-9])[0-9,.]*[0-9]) ([$£€]?)\1(?= [a-z]|[.;,]?$|[.;,] )", re.M)
+TWICE = re.compile(
+    r"([0-9](?<![\w.,][0-9])[0-9,.]*[0-9]|(?<=[a-z] )[0-9](?= [0-9] (?:people|[a-z]{3,}s)\b)) ([$£€]?)\1"
+    r"(?= [a-z]|[.;,]?$|[.;,] )",
+    re.M,
+)
 # "Windows 10 10 years after"
-NAMED = re.compile(r"[a-z,] [A-Z][a-z]+ $")
+NAMED = re.compile(r"[a-z,] ([A-Z][a-z]+) $")
 BEFORE = re.compile(r"[a-z,] [$£€]?$")
 # "in in 2012", "to to £2.40", "8 of of the 13", "56 million people people": a word beside a figure twice.
 WORD_TWICE = re.compile(
-    r"\b(?P<ahead>(?!had|that|very|bye|no|ha|tick|knock)[a-z]+) (?P=ahead)(?= [$£€]?[0-9])"
+    r"\b(?P<ahead>(?!had|that|was|is|very|bye|no|ha|tick|knock)[a-z]+) (?P=ahead)(?= [$£€]?[0-9])"
     r"|(?<=[0-9] )(?<!:[0-9]{2} )(?:(?:thousand|million|billion) )?"
     r"(?P<behind>(?!had|that|very|bye|no|ha|long|so|many|tick|knock)[a-z]{2,}) (?P=behind)\b(?![-'’])"
 )
@@ -86,6 +91,7 @@ IN_WORDS = tuple((f" {words} {words} ", words) for words in HEDGES_AND_NUMBERS)
 AHEAD_TWICE = re.compile(
     r"\b(?P<small>at|on|of|to|for|the|from|with) (?P=small)(?= [A-Za-z]+\.? [$£€]?[0-9])"
     r"|(?<=[0-9](?:st|nd|rd|th) )(?P<rank>of|in|at|on|for|and) (?P=rank)\b"
+    r"|(?<=[a-z] )(?P<rate>per) per\b|[0-9](?P<ending>st|nd|rd|th) (?P=ending)\b"
     r"|(?<=\b[Aa] )(?P<age>[0-9]{1,2}|two|three|four|five|six) (?P=age)(?=-[a-z]+(?:-old)? (?!olds\b))"
     r"|(?<![\w.,:])(?P<hour>[0-9]{1,2}[.:][0-9]{2}) (?P=hour)(?=\s?[ap]\.?m)"
 )
@@ -129,7 +135,8 @@ def check(reading: Reading) -> Iterator[Hit]:
     for match in near_numerals(reading, TWICE):
         is_year = len(match[1]) == 4 and match[1].isdigit()
         lead = text[max(0, match.start() - 3) : match.start()]
-        is_name = NAMED.search(text[max(0, match.start() - 16) : match.start()]) is not None
+        named = NAMED.search(text[max(0, match.start() - 16) : match.start()])
+        is_name = named is not None and named[1] not in MONTHS
         if is_name or not BEFORE.search(lead) or (match[2] and not lead.endswith(match[2])):
             continue
         before = text[max(0, match.start() - 12) : match.start()]

@@ -62,19 +62,23 @@ SIGN_AFTER = re.compile(
     r"(in|after|to|at|on|against|of|and|from|for|by|was|were|said|the|who|when|had|has|with)\b"
 )
 AGE_AFTER = re.compile(r"(?<=[a-z], )([0-9]{2},)(was|who|of|had|has|is|from|and|said)\b")
+MONTH = r"January|February|March|April|June|July|August|September|October|November|December"
 WORD_BEFORE = re.compile(
     r"(?<![\w@#./-])([Ii]n|[Oo]f|[Tt]o|[Ss]ince|[Ff]rom|[Bb]y|[Aa]t|[Tt]han|[Aa]bout|[Aa]ged|[Nn]early|[Aa]lmost|"
     r"[Aa]round|[Ll]east|[Oo]ver|[Ff]or|[Aa]nd|or|[Ww]ith|[Oo]nly|[Ss]ome|under|[Bb]etween|[Uu]ntil|was|were|"
     r"another|worth|the|[Bb]efore|[Aa]fter|[Dd]uring|[Ww]ithin)"
     r"([0-9]{2,4}|[0-9](?= (?:million|billion|percent|per cent|years|people|days|hours)\b)|"
-    r"(?<=of)[0-9](?= [a-z])|"
+    rf"(?<=of)[0-9](?= [a-z])|(?<=on)[0-9]{{1,2}}(?= (?:{MONTH}|May)\b)|"
     r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,2}(?:st|nd|rd|th))(?![\w:/-]|\.[0-9]|,[0-9])"
+)
+# "£250a week"
+RATE_AFTER = re.compile(
+    r"([$£€][0-9][0-9.,]*)(a)(?= (?:week|month|year|day|night|head|share|barrel|pound|ton|kilo)\b)"
 )
 # "for£500"
 BEFORE_SIGN = re.compile(
     r"\b(for|of|to|at|by|than|about|over|was|is|and|from|cost|costs|paid|worth|nearly|around)([$£€][0-9][0-9,.]*)"
 )
-MONTH = r"January|February|March|April|June|July|August|September|October|November|December"
 MONTH_BEFORE = re.compile(
     rf"\b({MONTH}|May(?=[0-9]{{1,2}}, [12])|(?<=\bon )May(?=[0-9]+ [a-z]))([0-9]{{1,2}})(?=[ ,.])"
 )
@@ -82,7 +86,16 @@ MONTH_AFTER = re.compile(
     rf"({NUMBER})((?:{MONTH})\b(?![./@=-]\w|_)|"
     r"(?:(?<= [0-9])|(?<= [0-9]{2}))(?:May|Jan|Feb|Aug|Sept|Oct|Nov|Dec)(?= [0-9]{4}\b))"
 )
-PATTERNS = (WORD_AFTER, SIGN_AFTER, AGE_AFTER, WORD_BEFORE, BEFORE_SIGN, MONTH_BEFORE, MONTH_AFTER)
+PATTERNS = (
+    RATE_AFTER,
+    WORD_AFTER,
+    SIGN_AFTER,
+    AGE_AFTER,
+    WORD_BEFORE,
+    BEFORE_SIGN,
+    MONTH_BEFORE,
+    MONTH_AFTER,
+)
 MAGNITUDES = frozenset({"million", "billion", "trillion"})
 SIGNS = ("$", "£", "€")
 # Units and endings that may touch a numeral, and words that stand behind one in names: "7up", "4all".

@@ -88,7 +88,8 @@ SPAN = re.compile(r"\b(?:in|for|after|within|nearly|almost|than|about|over|past|
 # "1 years old", "one months after", "1 people voted", "by one weeks"
 ONE_OF_TIME = re.compile(
     r"(?P<number>1|one) (?P<noun>years|months|weeks|days|hours|minutes)"
-    r"(?=[.,;)]| (?:old|older|younger|longer|ago|after|before|later|earlier|in prison|and|or|from|of|each|at|"
+    r"(?=[.,;)]| (?:old|older|younger|longer|ago|after|before|later|earlier|in prison|short|left|late|"
+    r"early|ahead|behind|and|or|from|of|each|at|"
     r"to)\b)",
     re.I,
 )
@@ -111,7 +112,7 @@ ALWAYS_WRONG = (
         re.compile(
             rf"(?<!the )(?<!early )(?<!mid )(?<!late )(?<!low )(?<!high )(?P<number>{NUMBER}) "
             r"(?P<noun>hundred|thousand|million|billion|trillion)s\b"
-            r"(?! (?:and thousands|digit|place|column|upon))",
+            r"(?! (?:d['’]|and thousands|digit|place|column|upon))",
             re.I,
         ),
         r"\g<number> \g<noun>",

@@ -71,11 +71,13 @@ BETWEEN_TO = re.compile(
 BETWEEN_DASH = re.compile(
     rf"(?<=\b[Bb]etween )[$£€]?{NUMBER}[-–][$£€]?{NUMBER}(?:,[0-9]{{3}})*(?![\w.,]?[0-9]|[-–])"
 )
-AND = re.compile(r"[^.;:\n]{0,80}? and\b")
+AND = re.compile(r"[^.;:\n]{0,30}? and\b")
+# "1931-1931"
+ONE_YEAR = re.compile(r"\b((?:1[6-9]|20)[0-9]{2})[-–]\1(?![\w–-])")
 DAYS = re.compile(rf"(?<=\bto )[0-9]{{1,2}}[-–] (?:{MONTHS})\b")
 HOURS = re.compile(r"[0-9]{1,2} ?[ap]\.?m\.? -to [0-9]{1,2}")
 TWO_DASHES = re.compile(
-    rf"(?<![\w.,/–-]){NUMBER}(?:–-|-–|—-|-—|(?<! [0-9]{{4}}) - - )[$£€]?{NUMBER}(?![\w:–-])"
+    rf"(?<![\w.,/–-]){NUMBER}(?:–-|-–|—-|-—|---|(?<! [0-9]{{4}}) - - )[$£€]?{NUMBER}(?![\w:–-])"
 )
 HYPHENS = re.compile(
     rf"(?<![\w.,/-])[$£€]?{NUMBER}-- ?[$£€]?{NUMBER}(?=\s?(?:per ?cent|percent|%|years?|people|points?|"
@@ -92,7 +94,7 @@ DASH_AND_TO = re.compile(
 def check(reading: Reading) -> Iterator[Hit]:
     """One hit for each range whose dash is none."""
     text = reading.article.text
-    for pattern in (ONE_SIDED, TWO_DASHES, HYPHENS, DASH_AND_TO, AGES, MONEY, BETWEEN, HOURS, DAYS):
+    for pattern in (ONE_SIDED, TWO_DASHES, HYPHENS, DASH_AND_TO, AGES, MONEY, BETWEEN, HOURS, DAYS, ONE_YEAR):
         for match in near_odd_numerals(reading, pattern):
             numbers = re.findall(NUMBER, match[0])
             is_backwards = len(numbers) == 2 and float(numbers[0].replace(",", "")) >= float(

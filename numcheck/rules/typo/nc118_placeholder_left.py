@@ -47,7 +47,7 @@ HOLDER = r"(?:XX+|TK+|TBD|TBC|\?\?+|_{2,})"
 PLACEHOLDER = re.compile(
     rf"(?<![\w?_]){HOLDER}\s?(?:%(?![a-z])|per ?cent\b|percent\b|million\b|billion\b)"
     rf"|[$£€]{HOLDER}(?!\w)"
-    r"|\b(?:over|than|about|nearly|almost|worth|some) "
+    r"|\b(?:over|than|about|nearly|almost|worth|some|an?) "
     r"(?P<sum>[$£€] ?(?:[Mm]illion|[Bb]illion|[Tt]rillion))\b(?! [0-9])"
 )
 # One of which each of them has, and the characters about it that are looked at.
