@@ -82,7 +82,7 @@ NUMERIC = re.compile(
     r"20)[0-9]{2})(?![\w/-])"
 )
 # A number that no month has as a day.
-LATE = re.compile(r"(?:3[2-9]|[4-9][0-9])(?<![\w.,:/$£€%-]..)(?![0-9])")
+LATE = re.compile(r"(?:3[2-9]|[4-9][0-9]|[12][0-9]{2})(?<![\w.,:/$£€%-]..)(?![0-9])")
 LONGEST_MONTH = 20
 TOO_LATE = re.compile(
     rf"\b(?:on|by|until|before|after|of|from|since) (?P<day>3[2-9]|[4-9][0-9])(?:st|nd|rd|"
@@ -94,7 +94,8 @@ LAST_OF_RANGE = re.compile(
     rf"(?<![\w.,/-])(?P<first>[0-9]{{1,2}})(?:[-–]| to | and )(?P<day>[0-9]{{1,2}}) (?P<month>{MONTHS})\b"
 )
 TOO_LATE_BEHIND = re.compile(
-    rf"\b(?P<month>{MONTHS}) (?P<day>3[2-9]|[4-9][0-9])\b(?=, [0-9]{{4}}\b| (?:and|at|in|the)\b|[.;)])"
+    rf"\b(?P<month>{MONTHS}) (?P<day>3[2-9]|[4-9][0-9]|1[0-8][0-9]|2[1-9][0-9])\b"
+    r"(?=, [0-9]{4}\b| (?:and|at|in|the)\b|[.;)])"
 )
 
 

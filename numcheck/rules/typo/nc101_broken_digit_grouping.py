@@ -94,6 +94,12 @@ INDIAN = re.compile(
     r"crores?|"
     r"rupees?|Rs|taka)\b|₹"
 )
+# Signs that it does not.
+WESTERN = re.compile(
+    r"\b(?:Germany|German|Berlin|France|French|Paris|Spain|Spanish|Italy|Italian|Sweden|Swedish|Norway|"
+    r"Norwegian|Denmark|Danish|Ireland|Irish|Scotland|Scottish|Wales|England|English|London|Ohio|Texas|"
+    r"California|Florida|Canada|Canadian|Australia|Australian|American|Washington)\b"
+)
 # "£240, 000": three digits behind a comma and a space.
 SPLIT = re.compile(r"[0-9](?<![\w.,][0-9])[0-9]{0,2}, (?P<rest>[0-9]{3})(?![0-9,]|\.[0-9])")
 HEDGED = re.compile(r"\b(?:estimated|about|nearly|almost|roughly|around|least|some|than|over) $", re.I)
@@ -111,7 +117,8 @@ MEASURED = re.compile(
 COUNTED = re.compile(r" (?:[a-z]{3,}s|people|men|women|children|sheep|cattle|fish|deer|troops|staff)\b")
 # "at least 1 2 people"
 APART = re.compile(
-    r"\b(?:least|about|nearly|some|than|over) (?P<digits>[0-9] [0-9]) (?=people\b|men\b|women\b|children\b|"
+    r"\b(?:least|about|nearly|some|than|over|by|to|of|at) (?P<digits>[1-9] [0-9]) "
+    r"(?=per ?cent\b|percent\b|people\b|men\b|women\b|children\b|"
     r"[a-z]+s\b)"
 )
 # "£12,50,000" where no rupees are meant, "$1.250,000", "1,000.000 copies"
@@ -121,7 +128,7 @@ OTHER_MONEY = re.compile(
 # "25 0,000 copies"
 MIXED = re.compile(
     r"[0-9](?<![\w.,$£€][0-9])[0-9]{0,2}(?:,[0-9]{3}\.000(?= (?:people|[a-z]{3,12}s)\b)|"
-    r"\.[0-9]{3},[0-9]{3}(?=[,;)] | [a-z])| 0,[0-9]{3}(?= [a-z]))"
+    r"\.[0-9]{3},[0-9]{3}(?=[,;)] | [a-z])| 00?,[0-9]{3}(?= [a-z])|;[0-9]{3}(?= (?:people|[a-z]{3,}s)\b))"
     r"|(?<=[$£€])[0-9]{1,2} [0-9]{2,3},[0-9]{3}(?![\w,])"
     r"|(?<![\w.,])[0-9]{1,3}\.000(?= (?:million|billion)\b)"
     r"|(?<=[$£€])[0-9]{4},[0-9]{3}(?![\w,])|(?<![\w.,])(?!(?:19|20)[0-9]{2},)[1-9][0-9]{3},[0-9]{3}(?= [a-z])"
@@ -182,7 +189,9 @@ def _mixed(reading: Reading) -> Iterator[Hit]:
     for match in near_odd_numerals(reading, OTHER_MONEY, having=",."):
         if not INDIAN.search(text):
             yield _odd(match.start() + 1, match.end(), match[0][1:])
-    for match in near_odd_numerals(reading, MIXED, having=",."):
+    for match in near_odd_numerals(reading, MIXED, having=",.;"):
+        if _is_foreign(text, match.start(), match.end()):
+            continue
         yield _odd(match.start(), match.end(), match[0])
     read = {flaw.start for figure in reading.figures for flaw in figure.mention.flaws}
     for match in near_odd_numerals(reading, UNREAD, having=","):
@@ -275,7 +284,10 @@ def _has_commas(text: str) -> bool:
 
 def _indian(figure: Figure, reading: Reading) -> Iterator[Hit]:
     is_alone = figure.mention.low.form == "indian" and _is_alone(reading)
-    if is_alone and _groups_by_thousands(reading):
+    is_western = _groups_by_thousands(reading) or (
+        is_alone and WESTERN.search(reading.article.text) and not INDIAN.search(reading.article.text)
+    )
+    if is_alone and is_western:
         value = figure.mention.low.value
         start, end = figure.mention.number_start, figure.mention.number_end
         written = reading.article.text[start:end]

@@ -77,6 +77,7 @@ PLACED = re.compile(
     r"|(?<![\w.,-])(?:[SB]?[0-9]|[1-9][OolI])(?=\s?(?:per ?cent\b|%))"
     r"|(?:(?<= with )|(?<= some )|(?<= than ))S[0-9]{2}(?= [a-z]+s\b)"
     r"|(?<![\w.,-])[0-9]{1,3}(?:,[oO0]{3})+(?![\w,])|(?<=[$£€])[1-9]\.[SlIO](?= [mbt]r?illion\b)"
+    r"|(?<= at )[0-9]{1,2}:[0-5][Oo]\b|(?:(?<= has )|(?<= have )|(?<= had ))S[0-9]{1,2}(?= [a-z]{3,}s\b)"
     r"|(?<=[$£€])[1-9][0-9]?[Oo](?= [a-z])|(?<![\w.,-])[1-9][SB],[0-9]{3}(?![\w,])"
     r"|(?<![\w.,-])[Il][0-9](?= (?:hours|minutes|years|days|weeks|months|miles|people|percent)\b)"
     r"|(?<![\w.,-])[1-9][Oo](?= (?:[a-z]{3,} )?(?!was\b|has\b|is\b|as\b)[a-z]{3,}s\b)"

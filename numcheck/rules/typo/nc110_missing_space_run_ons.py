@@ -71,6 +71,8 @@ WORD_BEFORE = re.compile(
     rf"(?<=of)[0-9](?= [a-z])|(?<=on)[0-9]{{1,2}}(?= (?:{MONTH}|May)\b)|"
     r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,2}(?:st|nd|rd|th))(?![\w:/-]|\.[0-9]|,[0-9])"
 )
+# "to 16in the following year"
+IN_AFTER = re.compile(rf"({NUMBER})(in)(?= (?:the|an?|this|his|her|its|their|[12][0-9]{{3}})\b)")
 # "£250a week"
 RATE_AFTER = re.compile(
     r"([$£€][0-9][0-9.,]*)(a)(?= (?:week|month|year|day|night|head|share|barrel|pound|ton|kilo)\b)"
@@ -88,6 +90,7 @@ MONTH_AFTER = re.compile(
 )
 PATTERNS = (
     RATE_AFTER,
+    IN_AFTER,
     WORD_AFTER,
     SIGN_AFTER,
     AGE_AFTER,

@@ -52,6 +52,8 @@ BEFORE = re.compile(rf"[$£€]\s?{MAGNITUDE} {DIGITS}(?![\w.,]*[a-z-])")
 # "million 3 handsets": behind a verb, and no "a million" or "two million".
 # "a profit of $ 2,374"
 APART = re.compile(rf"(?<![\w$£€\\])[$£€] {DIGITS}(?=[ .,;)])")
+# "4$5 in hardback", "US$$12 billion"
+AMID = re.compile(r"(?<![\w.,$£€])[0-9]{1,3}[$£€][0-9]{1,2}(?=[ ,;)])|\bUS\$\$[0-9][0-9.,]*")
 # "9.77 $ million"
 INSIDE = re.compile(rf"(?<![\w.,$£€]){DIGITS} [$£€] ?{MAGNITUDE}\b")
 BARE = re.compile(rf"(?<=[a-z]{{3}} ){MAGNITUDE} {DIGITS}(?= [a-z]+s\b)")
@@ -70,7 +72,7 @@ DEGREES = re.compile(
     r"(?<![\w.,$£€])[0-9]{1,3}(?:,[0-9]{3})+[$£](?![\w$£€])|£[0-9]+\.[0-9]{2}p\b|"
     r"(?<= )[0-9]{2,4}[$£](?= (?:on|for|in|to|a|per|each|and|from|at|of|dollars|pounds)\b)"
 )
-ALWAYS = (TWO_SIGNS, APART, INSIDE, BEHIND, BEFORE, BARE, PERCENT_FIRST, PLUS_MINUS, DEGREES)
+ALWAYS = (TWO_SIGNS, AMID, APART, INSIDE, BEHIND, BEFORE, BARE, PERCENT_FIRST, PLUS_MINUS, DEGREES)
 CODE = re.compile(r"[{}=<>`]|stands for|\b(?:variable|shell|script|format|string|formula|macro|code|regex)\b")
 NEAR = 60
 

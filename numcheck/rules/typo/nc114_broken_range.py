@@ -77,7 +77,7 @@ ONE_YEAR = re.compile(r"\b((?:1[6-9]|20)[0-9]{2})[-–]\1(?![\w–-])")
 DAYS = re.compile(rf"(?<=\bto )[0-9]{{1,2}}[-–] (?:{MONTHS})\b")
 HOURS = re.compile(r"[0-9]{1,2} ?[ap]\.?m\.? -to [0-9]{1,2}")
 TWO_DASHES = re.compile(
-    rf"(?<![\w.,/–-]){NUMBER}(?:–-|-–|—-|-—|---|(?<! [0-9]{{4}}) - - )[$£€]?{NUMBER}(?![\w:–-])"
+    rf"(?<![\w.,/–-]){NUMBER}(?:--–|–--|–-|-–|—-|-—|---|(?<! [0-9]{{4}}) - - )[$£€]?{NUMBER}(?![\w:–-])"
 )
 HYPHENS = re.compile(
     rf"(?<![\w.,/-])[$£€]?{NUMBER}-- ?[$£€]?{NUMBER}(?=\s?(?:per ?cent|percent|%|years?|people|points?|"

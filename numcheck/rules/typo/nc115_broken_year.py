@@ -76,7 +76,8 @@ OTHERS = re.compile(
     r"|\b(?:19|20)[0-9]{2}/(?P<over>[0-9]{3})(?= season\b)|\b(?P<split>(?:19|20)[0-9]{3})(?=/[0-9]{2}\b)"
     rf"|\b{MONTH} (?P<far>2[1-9][0-9]{{2}}|(?:19|20)[0-9]{{3}})(?= and\b|[,.;)]| [a-z]{{3,}}ed\b)"
     r"|\b[0-9]{1,2}/[0-9]{1,2}/(?P<shortest>(?:19|20)[0-9])(?![0-9/])"
-    r"|\bthe (?P<few>(?:19[0-9]|20[0-2])s)(?= and\b|[,.;)])|\b(?P<many>(?:19|20)[0-9]{2}0s)\b"
+    r"|\bthe (?P<odd>(?:1[6-9]|20)[0-9][1-9]s)\b|"
+    r"\bthe (?P<few>(?:19[0-9]|20[0-2])s)(?= and\b|[,.;)])|\b(?P<many>(?:19|20)[0-9]{2}0s)\b"
     r"|\b(?P<wrong>2[1-9][0-9]{2})(?=/20[0-9]{2}\b)"
     r"|\b[Ii]n (?P<parted>[12] [089][0-9]{2})(?= and\b|[,.;)])"
     r"|\bin (?P<comma>1,[89][0-9]{2}(?= and [a-z]+s\b))"
@@ -88,6 +89,8 @@ HYPHEN = re.compile(
 )
 SHORT = re.compile(
     r"\bfrom (?:1[89]|20)[0-9]{2} to (?P<year>(?:19|20)[0-9])(?=[.,;]|$| and [a-z]+)|"
+    r"\bin (?P<open>(?:19[0-9]|20[0-2])[-–])(?= (?:and|to|he|she|when|at)\b)|"
+    r"(?<![0-9] )(?<!one )\bin (?P<bare>199|198|197|201)(?= (?:for|when|after|before|as|at|by|with)\b)|"
     r"\bin (?P<one>199|198|197|200|201)(?= and (?:has|had|was|is|never)\b|, when\b|"
     r", [a-z]+ years? (?:before|after|later|earlier)\b)"
 )
