@@ -16,6 +16,7 @@ __all__ = [
     "OWN_SUBJECT",
     "Candidate",
     "cues_of",
+    "explained_by_a_slip",
     "go_from_to",
     "has_other_base",
     "has_own_subject",
@@ -92,6 +93,9 @@ FAR_APART = 20
 YEARS = (1900, 2035)
 AT_HAND = (Decimal("0.75"), Decimal("1.33"))
 NOT_FAR = (Decimal("0.5"), Decimal(2))
+# By the names of their cues, what a relation makes of two values, and how a figure may stand to it.
+VALUES_OF = {"share": ("share",), "change": ("rise", "fall", "change"), "difference": ("difference",)}
+EXPLAINS = ("near", "not far from", "slip of")
 # Cues that say more together than each by itself.
 OF_A_SHARE = frozenset({"near share", "not far from share", "slip of share"})
 OF_CHANGE = frozenset({":change", ":noun_of_change", ":by", ":than"})
@@ -352,6 +356,17 @@ def _cues_of_the_nouns(one: Candidate) -> Iterator[str]:
     yield f"{min(others, 2)} more told"
     if any(figure.unit == "" and YEARS[0] <= figure.low <= YEARS[1] for figure in (first, second)):
         yield "year"
+
+
+def explained_by_a_slip(one: Candidate) -> set[str]:
+    """The relations of which a figure is near what the values make, or a slip of the pen away from it: what
+    is neither is told of something else."""
+    found = set(_cues_of_the_values(one))
+    return {
+        relation
+        for relation, names in VALUES_OF.items()
+        if any(f"{how} {name}" in found for how in EXPLAINS for name in names)
+    }
 
 
 def _cues_of_the_values(one: Candidate) -> Iterator[str]:

@@ -27,6 +27,7 @@ from numcheck.rules.arithmetic.changes import OF_A_POINT, changes
 from numcheck.rules.arithmetic.comparison_cues import (
     Candidate,
     cues_of,
+    explained_by_a_slip,
     go_from_to,
     has_other_base,
     has_own_subject,
@@ -149,7 +150,8 @@ def _holds_from_another(one: Candidate, reading: Reading) -> bool:
 
 
 def wrong_candidates(reading: Reading) -> Iterator[tuple[Candidate, str]]:
-    """Candidates that do not hold in a way that their units allow, of a figure that holds in no other."""
+    """Candidates that do not hold in a way that their units allow, of a figure that holds in no other, and
+    which a slip would explain."""
     found = list(candidates(reading))
     right: set[int] = set()
     for one in found:
@@ -170,7 +172,8 @@ def wrong_candidates(reading: Reading) -> Iterator[tuple[Candidate, str]]:
                 ways = ways[-1:]
             if is_of_the_larger(reading, one):
                 ways = tuple(way for way in ways if way != "share")
-            yield from ((one, relation) for relation in ways if not holds(one, relation))
+            meant = explained_by_a_slip(one)
+            yield from ((one, way) for way in ways if way in meant and not holds(one, way))
 
 
 def _holds_of_the_changed(reading: Reading, one: Candidate) -> bool:

@@ -59,7 +59,10 @@ OTHER = re.compile(
 )
 # "Of the seven members, 50% ...", "nine members, 40% of whom", "60% of the volunteers"
 WHOLE = re.compile(r"\bof (?:the |its |[a-z]+['’]s )?$", re.I)
-OF_WHOM = re.compile(r"\s+of\s+(?:whom|them|the\s+(?P<noun>[a-z]+|))\b")
+OF_WHOM = re.compile(
+    r"\s+of\s+(?:whom|them|those (?:questioned|asked|polled|surveyed|interviewed|voting)|"
+    r"the\s+(?P<noun>[a-z]+|))\b"
+)
 OF_THE_NUMBER = re.compile(r"\s+of the $")
 AHEAD = re.compile(r"[^.;:()0-9]{0,40}, (?:about )?$")
 HUNDRED = Decimal(100)

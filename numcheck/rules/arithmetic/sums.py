@@ -119,7 +119,8 @@ def candidates(reading: Reading) -> Iterator[Candidate]:
 
 
 def wrong_candidates(reading: Reading) -> Iterator[Candidate]:
-    """Those that do not add up, without those of which two figures are in a sum that does."""
+    """Those that do not add up by a slip of the pen, without those of which two figures are in a sum that
+    does."""
     found = list(candidates(reading))
     right = [
         {figure.start for figure in (one.whole, *one.parts)}
@@ -130,6 +131,8 @@ def wrong_candidates(reading: Reading) -> Iterator[Candidate]:
         starts = {figure.start for figure in (one.whole, *one.parts)}
         is_other = any(len(starts & others) > 1 for others in right)
         if is_other or can_equal(one.whole, one.parts) or is_explained(one.beside, one.whole, one.parts):
+            continue
+        if not is_a_slip(one.whole, one.parts):
             continue
         if 0 < one.whole.low - made_by(one.parts) <= _untold(reading, one):
             continue

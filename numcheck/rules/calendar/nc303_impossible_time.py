@@ -79,6 +79,9 @@ TIMETABLE = re.compile(
     r"|\b(?P<hours>[0-2][0-9][6-9][0-9])(?= hours\b)"
 )
 LEAP_SECOND = "23:59:60"
+# Where hours are counted on behind midnight, the text says so.
+LATE_NIGHT = re.compile(r"\b(?:Japan\w*|Tokyo|next morning|following morning|next day|timetable feed|GTFS)\b")
+FAR = 100
 # "from 23:00 to 25:00"
 UNTIL = re.compile(r"[0-9]:[0-9]{2} to $")
 TOLD = (" at ", " by ", " from ", " until ", " before ", " after ")
@@ -95,6 +98,8 @@ def check(reading: Reading) -> Iterator[Hit]:
         lead, half = text[max(0, match.start() - 8) : match.start()], (match["half"] or "").lower()
         is_led = lead.endswith(TOLD) or UNTIL.search(lead) is not None
         is_time = half or match["zone"] or (match["second"] is None and match[0][-3] == ":" and is_led)
+        if LATE_NIGHT.search(text, max(0, match.start() - FAR), match.end() + FAR):
+            continue
         if not is_time or lead[-1:].isalnum() or lead[-1:] in BEFORE:
             continue
         hour, minute, *_ = (int(number) for number in re.findall(r"[0-9]+", match[0]))

@@ -284,10 +284,7 @@ def _has_commas(text: str) -> bool:
 
 def _indian(figure: Figure, reading: Reading) -> Iterator[Hit]:
     is_alone = figure.mention.low.form == "indian" and _is_alone(reading)
-    is_western = _groups_by_thousands(reading) or (
-        is_alone and WESTERN.search(reading.article.text) and not INDIAN.search(reading.article.text)
-    )
-    if is_alone and is_western:
+    if is_alone and _is_western(reading):
         value = figure.mention.low.value
         start, end = figure.mention.number_start, figure.mention.number_end
         written = reading.article.text[start:end]
@@ -298,6 +295,13 @@ def _indian(figure: Figure, reading: Reading) -> Iterator[Hit]:
             message=f"{written} is grouped as in India, and the article's other numerals are not",
             suggestions=(print_number(value), print_number(value * 10)),
         )
+
+
+def _is_western(reading: Reading) -> bool:
+    """Whether an article groups other numerals in threes, or is of a country that does and of none that does
+    not."""
+    text = reading.article.text
+    return _groups_by_thousands(reading) or (WESTERN.search(text) is not None and INDIAN.search(text) is None)
 
 
 def _is_alone(reading: Reading) -> bool:

@@ -23,7 +23,6 @@ from collections.abc import Iterator
 from functools import cache
 
 from numcheck.model import Hit, Reading, Severity
-from numcheck.rules.numerals import near_numerals
 
 SEVERITY: Severity = "error"
 
@@ -74,15 +73,17 @@ OTHER_WORDS = frozenset(
 # "more then 1,400 people", "in less that 8 seconds"
 THEN = re.compile(
     r"\b(more|less|fewer|greater|higher|lower|larger|smaller|longer|later|older|younger|heavier|rather) "
-    r"(?:then|that)(?= [$£€]?[0-9])"
+    r"(?:then|that) $"
 )
-# An alloy, but not behind a number.
-BILLON = re.compile(r"(?<=[0-9] )(?:billon|millon|trillon)\b")
-# Forth is a word, and no rank.
-FORTH = re.compile(
-    r"\bforth(?= (?:quarter|floor|time|place|year|day|week|month|round|game|season|century|largest|biggest|"
-    r"most|edition|term|straight|consecutive|grade|child|son|daughter)\b)"
-)
+LEAD = 16
+# Words by themselves that are none in their place: an alloy behind a number, forth before what has a rank.
+IN_PLACE = {
+    "billon": re.compile(r"(?<=[0-9] )billon\b"),
+    "forth": re.compile(
+        r"\bforth(?= (?:quarter|floor|time|place|year|day|week|month|round|game|season|century|largest|"
+        r"biggest|most|edition|term|straight|consecutive|grade|child|son|daughter)\b)"
+    ),
+}
 VOWELS = "aeiou"
 # Signs that may stand right behind a word.
 TAILS = ("", ",", ".", ";", ":", ")", "?", "!", "”", '"')
@@ -91,35 +92,24 @@ TAILS = ("", ",", ".", ";", ":", ")", "?", "!", "”", '"')
 def check(reading: Reading) -> Iterator[Hit]:
     """One hit for each number word that is misspelt."""
     text, forms = reading.article.text, _forms()
-    for match in near_numerals(reading, THEN):
-        yield Hit(
-            figures=(),
-            start=match.start(),
-            end=match.end(),
-            message=f"{match[0]} should be {match[1]} than",
-            suggestions=(f"{match[1]} than",),
-        )
-    for match in near_numerals(reading, BILLON):
-        yield Hit(
-            figures=(),
-            start=match.start(),
-            end=match.end(),
-            message=f"{match[0]} is no number word",
-            suggestions=(match[0].replace("lon", "lion"),),
-        )
-    for match in FORTH.finditer(text) if "forth " in text else ():
-        yield Hit(
-            figures=(),
-            start=match.start(),
-            end=match.end(),
-            message="forth is no number word",
-            suggestions=("fourth",),
-        )
+    for figure in reading.figures:
+        start = figure.start
+        if text[start - 5 : start] in ("then ", "that ") and (
+            match := THEN.search(text[max(0, start - LEAD) : start])
+        ):
+            yield Hit(
+                figures=(figure,),
+                start=start - len(match[0]),
+                end=start - 1,
+                message=f"{match[0].strip()} should be {match[1]} than",
+                suggestions=(f"{match[1]} than",),
+            )
     words = text.replace("-", " ").split()
     if _all_forms().isdisjoint(words):
         return
     for written in dict.fromkeys(word.rstrip("".join(TAILS)) for word in words if word in forms):
-        for match in re.finditer(rf"(?<![\w’']){re.escape(written)}(?![\w’'])", text):
+        pattern = IN_PLACE.get(written) or re.compile(rf"(?<![\w’']){re.escape(written)}(?![\w’'])")
+        for match in pattern.finditer(text):
             yield Hit(
                 figures=(),
                 start=match.start(),
@@ -133,10 +123,11 @@ def check(reading: Reading) -> Iterator[Hit]:
 def _forms() -> dict[str, str]:
     """Each misspelling, bare and with a sign behind it, with the word that it is of."""
     found = {slip: word for word in WORDS for slip in _slips(word)} | KNOWN
+    found |= {"billon": "billion", "forth": "fourth"}
     return {
         f"{slip}{tail}": word
         for slip, word in found.items()
-        if slip not in WORDS and slip not in OTHER_WORDS
+        if slip not in WORDS and (slip not in OTHER_WORDS or slip in IN_PLACE)
         for tail in TAILS
     }
 
