@@ -418,12 +418,15 @@ def _slips_of_change(said: Decimal, one: Candidate) -> Iterator[tuple[Decimal, D
 
 
 def _is_a_slip(wrote: Decimal, meant: Decimal) -> bool:
-    """Whether one digit, or two neighbours exchanged, makes what was written of what it should have been."""
-    if meant <= 0 or wrote.adjusted() != meant.adjusted():
+    """Whether one digit, two neighbours exchanged, or a nought makes what was written of what it should have
+    been."""
+    if meant <= 0 or abs(wrote.adjusted() - meant.adjusted()) > 1:
         return False
     places = max(_digits(wrote), 2)
     one, two = (f"{number.scaleb(-number.adjusted()):.{places - 1}f}" for number in (wrote, meant))
     differing = [place for place in range(len(one)) if one[place : place + 1] != two[place : place + 1]]
+    if wrote.adjusted() != meant.adjusted():
+        return not differing
     if len(differing) == 2:
         first, second = differing
         return one[first] == two[second] and one[second] == two[first]

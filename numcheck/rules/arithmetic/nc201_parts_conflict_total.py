@@ -19,7 +19,7 @@ are makes an error, a warning or a note of it.
 
 Suppress it where the parts overlap and the text says so ("some had both").
 
-On 4,678 articles of public news with 86,000 figures it raised 4 warnings; one is real (19 million jobs, of
+On 4,678 articles of public news with 86,000 figures it raised 3 warnings; one is real (19 million jobs, of
 which 9 million and 12 million), the others are no sums. What it finds of planted errors is told by
 `make score`.
 """

@@ -63,6 +63,7 @@ LETTER_L = re.compile(
 # Where only a number can stand: "a further I2 people", "in l884", "4I per cent", "3.l percent", "aged 6l,",
 # "in 1l97".
 PLACED = re.compile(
+    r"(?=[0-9IlSBOoОоΟο])(?:"
     r"(?:(?<=further )|(?<=another )|(?<=about )|(?<=nearly )|(?<=some ))[Il][0-9]{1,3}(?= (?:people\b|"
     r"[a-z]+s\b))"
     r"|(?<=\bin )(?:[lI][5-9][0-9]{2}|1[lI][0-9]{2}|[12][0-9][lIoO][0-9]|20[0-9][lI])\b"
@@ -87,7 +88,7 @@ PLACED = re.compile(
     r"|(?<![\w.,-])[0-9]{0,2}(?:[0-9][SIlO]|[SIl][0-9])[0-9]{0,2}\.[0-9]+(?=\s?"
     r"(?:%|per ?cent\b|feet\b|inches\b|"
     r"miles\b|met(?:re|er)s\b|million\b|billion\b|points\b|degrees\b))"
-    r"|(?<![\w.,-])[0-9]{1,3}[ОоΟο][0-9ОоΟο]*(?:,[0-9ОоΟο]{3})*(?![\w])"
+    r"|(?<![\w.,-])[0-9]{1,3}[ОоΟο][0-9ОоΟο]*(?:,[0-9ОоΟο]{3})*(?![\w]))"
 )
 WIDE_DIGITS = "０１２３４５６７８９"
 WIDE = re.compile(r"[０-９]+(?:[，．,.][０-９]+)*")
