@@ -151,7 +151,7 @@ def _holds_from_another(one: Candidate, reading: Reading) -> bool:
 
 def wrong_candidates(reading: Reading) -> Iterator[tuple[Candidate, str]]:
     """Candidates that do not hold in a way that their units allow, of a figure that holds in no other, and
-    which a slip would explain."""
+    which a slip would explain or words tie to the two: "or 22%", "from 20 to 30"."""
     found = list(candidates(reading))
     right: set[int] = set()
     for one in found:
@@ -172,7 +172,8 @@ def wrong_candidates(reading: Reading) -> Iterator[tuple[Candidate, str]]:
                 ways = ways[-1:]
             if is_of_the_larger(reading, one):
                 ways = tuple(way for way in ways if way != "share")
-            meant = explained_by_a_slip(one)
+            is_clear = one.is_tied or go_from_to(reading, one)
+            meant = ways if is_clear else explained_by_a_slip(one)
             yield from ((one, way) for way in ways if way in meant and not holds(one, way))
 
 
