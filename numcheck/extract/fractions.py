@@ -29,6 +29,14 @@ FARTHEST_RATED = 4
 SCORED = re.compile(r"[dnN]-")
 # Before "one third" that stands by itself.
 AHEAD = frozenset({"by", "or", "than", "nearly", "almost", "about", "exactly", "just", "only", "to"})
+# What may be by a part of something: "a tenth dearer".
+COMPARATIVES = frozenset(
+    "more less fewer dearer cheaper larger smaller bigger higher lower longer shorter faster slower lighter "
+    "heavier older younger warmer colder wider narrower thinner thicker taller stronger weaker quicker "
+    "richer poorer steeper deeper".split()
+)
+# Words before a unit that change nothing.
+EMPTY = frozenset({"full", "whole", "good", "mere", "bare"})
 # Before a fraction that stands by itself: "or a third,".
 OPENING = frozenset({"or", "exactly", "just", "only", "merely", "about", "nearly", "almost", "is", "leaving"})
 
@@ -79,16 +87,6 @@ def _part_of_a_unit(sentence: Sentence, match: re.Match[str]) -> Claim | None:
     if numerator >= denominator or (sentence.classes[part_at] == "o" and "O" not in match[0]):
         return None
     return _claim_measure(sentence, match.start(), match.end(), numerator / denominator, match.end() - 1)
-
-
-# What may be by a part of something: "a tenth dearer".
-COMPARATIVES = frozenset(
-    "more less fewer dearer cheaper larger smaller bigger higher lower longer shorter faster slower lighter "
-    "heavier older younger warmer colder wider narrower thinner thicker taller stronger weaker quicker "
-    "richer poorer steeper deeper".split()
-)
-# Words before a unit that change nothing.
-EMPTY = frozenset({"full", "whole", "good", "mere", "bare"})
 
 
 def _unit_and_a_half(sentence: Sentence, match: re.Match[str]) -> Claim | None:

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from numcheck.model import Reading
 
-__all__ = ["is_near_numerals", "is_near_odd_numerals", "near_numerals", "near_odd_numerals"]
+__all__ = ["is_near_numerals", "near_numerals", "near_odd_numerals"]
 
 Span = tuple[int, int]
 
@@ -55,11 +55,6 @@ def near_odd_numerals(
 def is_near_numerals(reading: Reading, pattern: re.Pattern[str]) -> bool:
     """Whether a pattern matches at or beside a numeral: asked first of what is rare."""
     return next(near_numerals(reading, pattern), None) is not None
-
-
-def is_near_odd_numerals(reading: Reading, pattern: re.Pattern[str]) -> bool:
-    """Whether a pattern matches at or beside a numeral that is no plain one."""
-    return next(near_odd_numerals(reading, pattern), None) is not None
 
 
 # The rules ask one after the other about one article.

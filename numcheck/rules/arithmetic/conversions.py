@@ -46,15 +46,15 @@ WORD = re.compile(r"[A-Za-z][A-Za-z.’']*")
 # "a 5-mile or 10-kilometre run" offers two.
 BARE_OR = re.compile(r"(?: [a-z]{2,12}){0,4} or (?:just )?")
 TIMES = re.compile(r"(?: (?:wide|long|high|tall|deep))?(?:,? by | ?[x×] ?)")
-# Of these one is a whole number of the other; months and years are not of days.
 # What a slip may have multiplied a value by.
 AS_TOLD = (Decimal(1),)
 SLIPS = (Decimal(1), Decimal(10), Decimal("0.1"))
+# Of these one is a whole number of the other; months and years are not of days.
+EXACT_TIMES = frozenset({"second", "minute", "hour", "day", "week"})
 MONTHS_AND_YEARS = frozenset({"month", "year"})
 TIME = re.compile(r"\b(?:year|month|week|day|hour|minute|second|hr|min)s?\b")
 # "4,500 seconds, a full hour and a half, to crack it"
 BEHIND_A_COMMA = re.compile(r",(?! ?[\w-]+ (?:years|months|weeks|days|hours|minutes))|\.(?!\w)|;")
-EXACT_TIMES = frozenset({"second", "minute", "hour", "day", "week"})
 IMPERIAL = frozenset(
     "inch foot yard mile acre ounce pound stone pint gallon imperial_gallon fluid_ounce square_mile "
     "square_foot "

@@ -88,15 +88,14 @@ NEAR = 45
 PRECIOUS = re.compile(r"\b(?:gold|silver|platinum|palladium|bullion)\b", re.I)
 # Conversions of one pair of currencies from which on one of them can be odd, and by how much.
 FEWEST = 2
+ALIKE, ODD = Decimal("1.08"), Decimal("1.25")
 # Before or after a difference of temperatures.
 DIFFERENCE = re.compile(
     r"\b(?:by|warm\w*|cool\w*|cold\w*|hott\w*|ris\w+|rose|increas\w*|differ\w*|drop\w*|fell|fall|swing|"
     r"change\w*|"
     r"within|gap|above|below|up|down|gain\w*|lower|higher|limit\w*)\b"
 )
-ALIKE, ODD = Decimal("1.08"), Decimal("1.25")
-
-
+# What a price may be of, if it is to be that of another amount.
 PRICED = frozenset({"mass", "volume", "length", "area"})
 # Between a price and the same price of another amount.
 PRICED_AGAIN = re.compile(

@@ -20,14 +20,12 @@ told by `make score`.
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Iterator, Sequence
-from datetime import date
 from decimal import Decimal
 
 from numcheck.interval import Interval, exactly, widened_by
 from numcheck.model import CalendarDate, Figure, Hit, Reading, Severity
-from numcheck.rules.arithmetic.spans import NO_SPAN, hits_of_spans
+from numcheck.rules.arithmetic.spans import LEAP, NO_SPAN, UNITS, ends_of, hits_of_spans
 from numcheck.rules.sentences import by_sentence
 
 SEVERITY: Severity = "error"
@@ -80,9 +78,6 @@ SEVERAL = re.compile(r"\b(?:two|three|four|five|several|consecutive|both|[0-9]+)
 # "from 27 July to 12 August, cost £8.9 billion and lasted 17 days", "ended on Jan. 25 after a record 35 days"
 LASTED = re.compile(r"[^.;:()]{0,60} and lasted | after (?:a |an )?(?:record |total of )?")
 LATER = re.compile(r"\s+later\b")
-# Days of a year and of its parts, and how far a count in them may be from that of the calendar: both ends
-# counted or
-# neither, months of 28 to 31 days.
 # "for 25 years, from 1985 until his retirement in 2000", "From 1990 to 2005 he was in office for 15 years"
 OFF_AND_ON = re.compile(
     r"\b(?:on and off|off and on|with (?:a |several )?(?:gaps?|breaks?|interruptions?))\b"
@@ -99,15 +94,10 @@ YEARS_OF = (
         r"[^.;()0-9]{0,60}?\b(?:for|after) YEARS (?:when|until|before|by) [^.;()0-9]{0,40} in YEAR"
     ),
 )
-UNITS: dict[str, tuple[Decimal, int]] = {
-    "day": (Decimal(1), 1),
-    "week": (Decimal(7), 6),
-    "month": (Decimal("30.44"), 20),
-    "year": (Decimal("365.25"), 366),
-}
+# Decades and centuries are told too loosely for two dates to be asked of them.
+LOOSE = frozenset({"decade", "century"})
 CLOCK = {"hour": 60, "minute": 1}
 A_DAY = 1440
-LEAP, LAST_MONTH, LATEST_YEAR = 2000, 12, 9999
 
 
 def check(reading: Reading) -> Iterator[Hit]:
@@ -160,7 +150,7 @@ def _with_names(text: str, told: Figure, first: Figure, last: Figure) -> str:
 
 def _of_dates(reading: Reading, figures: Sequence[Figure], duration: Figure) -> Iterator[Hit]:
     dates = [figure for figure in figures if figure.kind == "date" and _is_told(figure.mention.date)]
-    if duration.unit not in UNITS or NO_SPAN.match(reading.article.text, duration.end):
+    if duration.unit not in UNITS.keys() - LOOSE or NO_SPAN.match(reading.article.text, duration.end):
         return
     if len(dates) == 1 and (span := _in_one_figure(dates[0])) is not None:
         first = last = dates[0]
@@ -201,8 +191,8 @@ def _in_one_figure(figure: Figure) -> tuple[Decimal, Decimal] | None:
 def _days_between(first: CalendarDate, last: CalendarDate) -> tuple[Decimal, Decimal] | None:
     """The least and the most days from one date to another; the year may be told once."""
     year = last.year or first.year or LEAP
-    starts = _ends(first, first.year or year)
-    stops = _ends(last, last.year or year)
+    starts = ends_of(first, first.year or year)
+    stops = ends_of(last, last.year or year)
     if (
         starts is None
         or stops is None
@@ -214,20 +204,10 @@ def _days_between(first: CalendarDate, last: CalendarDate) -> tuple[Decimal, Dec
         size = Decimal("365.25") * (stops[0].year - starts[0].year)
         return (size, size) if size > 0 else None
     if not (first.year or last.year) and stops[0] < starts[0]:
-        stops = _ends(last, year + 1) or stops  # over the new year
+        stops = ends_of(last, year + 1) or stops  # over the new year
     least = Decimal((stops[0] - starts[0]).days)
     most = Decimal((stops[1] - starts[0]).days) if not last.day else least
     return (least, most) if least > 0 else None
-
-
-def _ends(told: CalendarDate, year: int) -> tuple[date, date] | None:
-    month = told.month or 1
-    if not 1 <= month <= LAST_MONTH or not 1 <= year <= LATEST_YEAR:
-        return None
-    last = monthrange(year, month)[1]
-    if told.day:
-        return (date(year, month, told.day),) * 2 if told.day <= last else None
-    return date(year, month, 1), date(year, month, last)
 
 
 def _is_span(reading: Reading, first: Figure, last: Figure) -> bool:

@@ -23,11 +23,13 @@ from numcheck.rules.arithmetic.span_cues import Candidate, cues_of
 from numcheck.rules.sentences import are_neighbours, by_sentence, remembered, sentence_of
 
 __all__ = [
+    "LEAP",
     "NO_SPAN",
     "UNITS",
     "Span",
     "candidates",
     "days_between",
+    "ends_of",
     "hits_of_spans",
     "holds",
     "spans",
@@ -220,22 +222,22 @@ def days_between(first: CalendarDate, last: CalendarDate) -> tuple[Decimal, Deci
     """The least and the most days from one date to another; the year may be told once. None where the second
     is not after the first, or no day at all."""
     year = last.year or first.year or LEAP
-    starts = _ends(first, first.year or year)
-    stops = _ends(last, last.year or year)
+    starts = ends_of(first, first.year or year)
+    stops = ends_of(last, last.year or year)
     if starts is None or stops is None:
         return None
     if not first.month or not last.month:  # years alone
         size = YEAR * (stops[0].year - starts[0].year)
         return (size, size) if size > 0 else None
     if not (first.year or last.year) and stops[0] < starts[0]:
-        stops = _ends(last, year + 1) or stops  # over the new year
+        stops = ends_of(last, year + 1) or stops  # over the new year
     lowest = Decimal((stops[0] - starts[1]).days)
     highest = Decimal((stops[1] - starts[0]).days)
     return (max(lowest, Decimal(0)), highest) if highest > 0 else None
 
 
-def _ends(told: CalendarDate, year: int) -> tuple[date, date] | None:
-    """The first and the last day that a date may mean."""
+def ends_of(told: CalendarDate, year: int) -> tuple[date, date] | None:
+    """The first and the last day that a date may mean in a year; None where no calendar has it."""
     month = told.month or 1
     if not 1 <= month <= LAST_MONTH or not 1 <= year <= LATEST_YEAR:
         return None

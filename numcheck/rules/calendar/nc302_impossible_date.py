@@ -139,9 +139,7 @@ def _numeric(reading: Reading) -> Iterator[Hit]:
         before = TOO_LATE.search(text, *near)
         if before:
             yield _number(before.start("day"), before.end(), f"{before['day']} {before['month']}")
-        behind = TOO_LATE_BEHIND.search(
-            text, max(0, found.start() - LONGEST_MONTH), found.end() + LONGEST_MONTH
-        )
+        behind = TOO_LATE_BEHIND.search(text, *near)
         if behind:
             yield _number(behind.start(), behind.end(), f"{behind['day']} {behind['month']}")
     for match in near_numerals(reading, LAST_OF_RANGE) if "31 " in text or "30 F" in text else ():

@@ -162,6 +162,7 @@ CONTINENTAL = re.compile(
 COUNTED_NOUN = re.compile(r" ([a-z]{3,12}s|people)\b")
 NOT_WHOLE = frozenset({"points", "times", "units", "percents", "parts", "seconds", "degrees"})
 GROUPED = re.compile(r"(?<![\w.,])[0-9]{1,3}(?:,[0-9]{3})+(?![\w,.]?[0-9])")
+UNGROUPED = "{} is grouped as no style groups digits"
 # "6,4" with one digit on each side is a set of tennis, a version or a decimal comma.
 TOO_SHORT = re.compile(r"[0-9],[0-9]")
 
@@ -189,48 +190,40 @@ def _mixed(reading: Reading) -> Iterator[Hit]:
     text = reading.article.text
     for match in near_odd_numerals(reading, OTHER_MONEY, having=",."):
         if not INDIAN.search(text):
-            yield _odd(match.start() + 1, match.end(), match[0][1:])
+            yield _odd(match.start() + 1, match[0][1:])
     for match in near_odd_numerals(reading, MIXED, having=",.;"):
         if _is_foreign(text, match.start(), match.end()):
             continue
-        yield _odd(match.start(), match.end(), match[0])
+        yield _odd(match.start(), match[0])
     read = {flaw.start for figure in reading.figures for flaw in figure.mention.flaws}
     for match in near_odd_numerals(reading, UNREAD, having=","):
         if match.start("digits") not in read:
             yield _unread(match.start("digits"), match["digits"])
     for match in near_odd_numerals(reading, DECIMAL_COMMA, having=","):
         if match.start() not in read and not _is_foreign(text, match.start(), match.end()):
-            yield Hit(
-                figures=(),
-                start=match.start(),
-                end=match.end(),
-                message=f"{match[0]} is grouped as no style groups digits",
-                suggestions=(match[0].replace(",", "."),),
-            )
+            yield _ungrouped(match.start(), match[0], match[0].replace(",", "."))
     for match in near_odd_numerals(reading, APART):
-        yield _odd(match.start("digits"), match.end("digits"), match["digits"])
+        yield _odd(match.start("digits"), match["digits"])
 
 
 def _unread(start: int, written: str) -> Hit:
     number = read_digits(written)
     values = number.readings if number else ()
+    return _ungrouped(start, written, *(print_number(value) for value in values[:SUGGESTED]))
+
+
+def _odd(start: int, written: str) -> Hit:
+    digits = re.sub(r"\D", "", written)
+    return _ungrouped(start, written, f"{int(digits):,}")
+
+
+def _ungrouped(start: int, written: str, *meant: str) -> Hit:
     return Hit(
         figures=(),
         start=start,
         end=start + len(written),
-        message=f"{written} is grouped as no style groups digits",
-        suggestions=tuple(print_number(value) for value in values[:SUGGESTED]),
-    )
-
-
-def _odd(start: int, end: int, written: str) -> Hit:
-    digits = re.sub(r"\D", "", written)
-    return Hit(
-        figures=(),
-        start=start,
-        end=end,
-        message=f"{written} is grouped as no style groups digits",
-        suggestions=(f"{int(digits):,}",),
+        message=UNGROUPED.format(written),
+        suggestions=meant,
     )
 
 
@@ -326,7 +319,7 @@ def _broken(figure: Figure, reading: Reading) -> Iterator[Hit]:
         written = text[flaw.start : flaw.end]
         if TOO_SHORT.fullmatch(written) or _is_foreign(text, flaw.start, flaw.end):
             continue
-        yield hit_of(figure, flaw, f"{written} is grouped as no style groups digits")
+        yield hit_of(figure, flaw, UNGROUPED.format(written))
 
 
 def _is_foreign(text: str, start: int, end: int) -> bool:

@@ -113,23 +113,10 @@ def check(reading: Reading) -> Iterator[Hit]:
             or (is_weight and not _is_a_rank(text, stop, match.end()))
         ):
             continue
-        yield Hit(
-            figures=(),
-            start=stop - len(number[0]),
-            end=match.end(),
-            message=f"the ordinal of {number[0]} is {number[0]}{right}",
-            suggestions=(f"{number[0]}{right}",),
-        )
+        yield _hit(stop - len(number[0]), match.end(), number[0], right)
     for match in near_numerals(reading, BARE) if any(word in text for word in RANKED) else ():
         bare = match["number"]
-        right = f"{bare}{ordinal_ending(int(bare))}"
-        yield Hit(
-            figures=(),
-            start=match.start("number"),
-            end=match.end("number"),
-            message=f"the ordinal of {bare} is {right}",
-            suggestions=(right,),
-        )
+        yield _hit(match.start("number"), match.end("number"), bare, ordinal_ending(int(bare)))
     for match in near_odd_numerals(reading, APART):
         group = match.lastgroup or "ordinal"
         written = match[group]
@@ -140,3 +127,13 @@ def check(reading: Reading) -> Iterator[Hit]:
             message=f"{written} has a space in it",
             suggestions=(written.replace(" ", ""),),
         )
+
+
+def _hit(start: int, end: int, number: str, ending: str) -> Hit:
+    return Hit(
+        figures=(),
+        start=start,
+        end=end,
+        message=f"the ordinal of {number} is {number}{ending}",
+        suggestions=(f"{number}{ending}",),
+    )

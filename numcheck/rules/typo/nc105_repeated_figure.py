@@ -144,24 +144,18 @@ def check(reading: Reading) -> Iterator[Hit]:
         is_label = LABELS.search(before) and not UNITS.match(text, match.end())
         if is_idiom or is_label or (is_year and COUNTS.match(text, match.end())):
             continue
-        yield Hit(
-            figures=(),
-            start=match.start() - len(match[2]),
-            end=match.end(),
-            message=f"{match[2]}{match[1]} stands there twice",
-            suggestions=(match[2] + match[1],),
-        )
+        yield _hit(match.start() - len(match[2]), match.end(), match[2] + match[1])
     seen: set[int] = set()
     for pattern in (WORD_TWICE, MONEY_TWICE, AHEAD_TWICE):
         for match in near_numerals(reading, pattern):
-            if match[match.lastindex or 0] in MAGNITUDES:
+            group = match.lastindex or 0
+            if match[group] in MAGNITUDES:
                 continue  # of another rule
             lead = text[max(0, match.start() - LEAD) : match.start()]
             if match[0].split()[0] in PARTICLES and PHRASAL.search(lead):
                 continue
             if match[0].split()[0] in ("in", "for") and OPEN_ENDED.search(lead):
                 continue
-            group = match.lastindex or 0
             if match.start(group) not in seen:
                 seen.add(match.start(group))
                 yield _hit(match.start(group), match.end(), match[group])

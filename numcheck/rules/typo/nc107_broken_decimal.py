@@ -92,7 +92,6 @@ def check(reading: Reading) -> Iterator[Hit]:
             message=f"{written} has a decimal sign too many",
             suggestions=tuple(dict.fromkeys(_corrections(written))),
         )
-
     for match in near_odd_numerals(reading, LEADING):
         if match.start() in found:
             continue
@@ -107,11 +106,9 @@ def check(reading: Reading) -> Iterator[Hit]:
 
 def _corrected(written: str) -> str:
     plain = written.strip(".").replace(".,", ",").replace(";", ".").replace("..", ".")
-    return (
-        plain
-        if re.fullmatch(r"[0-9]+(?:,[0-9]{3})+(?:\.[0-9]+)?", plain)
-        else re.sub(r"^00|[, ]", lambda match: "0" if match[0] == "00" else "", plain)
-    )
+    if re.fullmatch(r"[0-9]+(?:,[0-9]{3})+(?:\.[0-9]+)?", plain):
+        return plain
+    return re.sub(r"[, ]", "", re.sub(r"^00", "0", plain))
 
 
 def _corrections(written: str) -> Iterator[str]:

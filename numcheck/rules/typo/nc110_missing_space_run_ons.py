@@ -22,6 +22,7 @@ from functools import cache
 
 from numcheck.extract.words import is_plural, word_list
 from numcheck.model import Hit, Reading, Severity
+from numcheck.rules.day_names import MONTHS
 from numcheck.rules.numerals import near_odd_numerals
 
 SEVERITY: Severity = "error"
@@ -62,7 +63,8 @@ SIGN_AFTER = re.compile(
     r"(in|after|to|at|on|against|of|and|from|for|by|was|were|said|the|who|when|had|has|with)\b"
 )
 AGE_AFTER = re.compile(r"(?<=[a-z], )([0-9]{2},)(was|who|of|had|has|is|from|and|said)\b")
-MONTH = r"January|February|March|April|June|July|August|September|October|November|December"
+# "may" is a word as well.
+MONTH = MONTHS.replace("|May|", "|")
 WORD_BEFORE = re.compile(
     r"(?<![\w@#./-])([Ii]n|[Oo]f|[Tt]o|[Ss]ince|[Ff]rom|[Bb]y|[Aa]t|[Tt]han|[Aa]bout|[Aa]ged|[Nn]early|[Aa]lmost|"
     r"[Aa]round|[Ll]east|[Oo]ver|[Ff]or|[Aa]nd|or|[Ww]ith|[Oo]nly|[Ss]ome|under|[Bb]etween|[Uu]ntil|was|were|"

@@ -206,47 +206,13 @@ def check(reading: Reading) -> Iterator[Hit]:
             noun = match["noun"] or match["young"] or match["time"]
             if not _is_a_member(text, start):
                 yield _hit(figure, start, match.end(), written, PLURALS.get(noun, noun + "s"))
-    for match in near_numerals(reading, COMPOUND) if "-years-old" in text or " percents" in text else ():
-        right = f"{match['number']}-year-old" if match["rest"] else f"{match['count']} percent"
-        yield Hit(
-            figures=(),
-            start=match.start(),
-            end=match.end(),
-            message="the number and its noun disagree",
-            suggestions=(right,),
-        )
-    for one in (
-        ONE_THIRDS.finditer(text) if any(words in text for words in ("one-", "one th", "one q")) else ()
-    ):
-        yield Hit(
-            figures=(),
-            start=one.start(),
-            end=one.end(),
-            message="the number and its noun disagree",
-            suggestions=(one[0][:-1],),
-        )
-    for tens in TENS_OF.finditer(text) if any(words in text for words in (" of thou", " of mill")) else ():
-        yield Hit(
-            figures=(),
-            start=tens.start(),
-            end=tens.end(),
-            message="the number and its noun disagree",
-            suggestions=(f"{tens['tens']}s of {tens['of']}",),
-        )
+    yield from _without_figures(reading)
     for figure in reading.figures:
         start = figure.mention.number_start
         following = NEXT.match(text, start)
         if following is None or following[1].lower() not in SUSPECTS:
             continue
         yield from _always_wrong(figure, text, start)
-        if of := MAGNITUDE_OF.match(text, start):
-            yield Hit(
-                figures=(figure,),
-                start=start,
-                end=of.end(),
-                message="the number and its noun disagree",
-                suggestions=(of["number"],),
-            )
         lead = text[max(0, start - NEAR) : start]
         match = SEVERAL.match(text, start) or (SPAN.search(lead) and SEVERAL_THEN.match(text, start))
         if match and not _is_a_member(text, start):
@@ -258,17 +224,28 @@ def check(reading: Reading) -> Iterator[Hit]:
             yield _hit(figure, start, match.end(), number, singular(noun))
 
 
+def _without_figures(reading: Reading) -> Iterator[Hit]:
+    """ "a 12-years-old prodigy", "one-thirds of them", "hundred of thousands": read as no figure."""
+    text = reading.article.text
+    if "-years-old" in text or " percents" in text:
+        for match in near_numerals(reading, COMPOUND):
+            right = f"{match['number']}-year-old" if match["rest"] else f"{match['count']} percent"
+            yield _disagreement((), match.start(), match.end(), right)
+    if any(words in text for words in ("one-", "one th", "one q")):
+        for match in ONE_THIRDS.finditer(text):
+            yield _disagreement((), match.start(), match.end(), match[0][:-1])
+    if any(words in text for words in (" of thou", " of mill")):
+        for match in TENS_OF.finditer(text):
+            yield _disagreement((), match.start(), match.end(), f"{match['tens']}s of {match['of']}")
+
+
 def _always_wrong(figure: Figure, text: str, start: int) -> Iterator[Hit]:
     for pattern, right in ALWAYS_WRONG:
         if match := pattern.match(text, start):
             written = match.expand(right) if right else f"{match['number']}-{singular(match['noun'])}"
-            yield Hit(
-                figures=(figure,),
-                start=start,
-                end=match.end(),
-                message="the number and its noun disagree",
-                suggestions=(written,),
-            )
+            yield _disagreement((figure,), start, match.end(), written)
+    if of := MAGNITUDE_OF.match(text, start):
+        yield _disagreement((figure,), start, of.end(), of["number"])
 
 
 def _is_a_member(text: str, start: int) -> bool:
@@ -297,10 +274,14 @@ def _is_a_rank(word: str) -> bool:
 
 
 def _hit(figure: Figure, start: int, end: int, number: str, right: str) -> Hit:
+    return _disagreement((figure,), start, end, f"{number} {right}")
+
+
+def _disagreement(figures: tuple[Figure, ...], start: int, end: int, right: str) -> Hit:
     return Hit(
-        figures=(figure,),
+        figures=figures,
         start=start,
         end=end,
         message="the number and its noun disagree",
-        suggestions=(f"{number} {right}",),
+        suggestions=(right,),
     )

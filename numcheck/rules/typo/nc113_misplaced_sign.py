@@ -49,13 +49,11 @@ MAGNITUDE = r"(?:million|billion|trillion)"
 TWO_SIGNS = re.compile(rf"(?<![\w$£€\\])[$£€]{{2}}\s?{DIGITS}(?=[\s.,;)]|bn|m\b)")
 BEHIND = re.compile(rf"(?<![\w.,$£€]){DIGITS}[$£€] {MAGNITUDE}\b|[$£€]{DIGITS}[$£€](?![\w$£€])")
 BEFORE = re.compile(rf"[$£€]\s?{MAGNITUDE} {DIGITS}(?![\w.,]*[a-z-])")
-# "million 3 handsets": behind a verb, and no "a million" or "two million".
 # "a profit of $ 2,374"
 APART = re.compile(rf"(?<![\w$£€\\])[$£€] {DIGITS}(?=[ .,;)])")
-# "4$5 in hardback", "US$$12 billion"
-AMID = re.compile(r"(?<![\w.,$£€])[0-9]{1,3}[$£€][0-9]{1,2}(?=[ ,;)])|\bUS\$\$[0-9][0-9.,]*")
 # "9.77 $ million"
 INSIDE = re.compile(rf"(?<![\w.,$£€]){DIGITS} [$£€] ?{MAGNITUDE}\b")
+# "million 3 handsets": behind a verb, and no "a million" or "two million".
 BARE = re.compile(rf"(?<=[a-z]{{3}} ){MAGNITUDE} {DIGITS}(?= [a-z]+s\b)")
 NUMBERED = re.compile(
     r"\b(?:a|the|one|two|three|four|five|six|seven|eight|nine|ten|several|per|half|many|few|hundred|"
@@ -72,7 +70,7 @@ DEGREES = re.compile(
     r"(?<![\w.,$£€])[0-9]{1,3}(?:,[0-9]{3})+[$£](?![\w$£€])|£[0-9]+\.[0-9]{2}p\b|"
     r"(?<= )[0-9]{2,4}[$£](?= (?:on|for|in|to|a|per|each|and|from|at|of|dollars|pounds)\b)"
 )
-ALWAYS = (TWO_SIGNS, AMID, APART, INSIDE, BEHIND, BEFORE, BARE, PERCENT_FIRST, PLUS_MINUS, DEGREES)
+ALWAYS = (TWO_SIGNS, APART, INSIDE, BEHIND, BEFORE, BARE, PERCENT_FIRST, PLUS_MINUS, DEGREES)
 CODE = re.compile(r"[{}=<>`]|stands for|\b(?:variable|shell|script|format|string|formula|macro|code|regex)\b")
 NEAR = 60
 
@@ -90,18 +88,7 @@ def check(reading: Reading) -> Iterator[Hit]:
     if not is_near_numerals(reading, LIKELY):
         return
     mixed = (DOLLAR_BEHIND,) if SIGN_FIRST.search(text) else ()
-    for pattern in (
-        TWO_SIGNS,
-        APART,
-        INSIDE,
-        BEHIND,
-        BEFORE,
-        BARE,
-        PERCENT_FIRST,
-        PLUS_MINUS,
-        DEGREES,
-        *mixed,
-    ):
+    for pattern in (*ALWAYS, *mixed):
         for match in near_numerals(reading, pattern):
             around = text[max(0, match.start() - NEAR) : match.end() + NEAR]
             if CODE.search(around) or (pattern is BARE and NUMBERED.search(text[: match.start()][-12:])):
